@@ -1,0 +1,106 @@
+import type { CompiledRule } from '../policy/compiled-rule.ts';
+import { normalGuid } from '../policy/compiled-rule.ts';
+import { matchRule } from '../policy/match-rule.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RuleTable } from '../policy/rule-table.ts';
+import type { Traffic } from '../policy/traffic.ts';
+import type { Answer, AnswerReason, Question } from '../question.ts';
+import type { RuleRef } from '../terms.ts';
+import { explainMay } from './explain-may.ts';
+import { trafficOfQuestion } from './traffic-of-question.ts';
+
+interface Matches {
+  readonly yes: readonly CompiledRule[];
+  readonly may: readonly CompiledRule[];
+}
+
+function matchesIn(table: RuleTable, traffic: Traffic): Matches {
+  const yes: CompiledRule[] = [];
+  const may: CompiledRule[] = [];
+  for (const rule of table.candidates(traffic)) {
+    const match = matchRule(rule, traffic, 'ordinary');
+    if (match === 'yes') yes.push(rule);
+    else if (match === 'may') may.push(rule);
+  }
+  return { yes, may };
+}
+
+const byRef = (a: RuleRef, b: RuleRef) =>
+  a.store === b.store ? compare(a.id, b.id) : compare(a.store, b.store);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const refs = (rules: readonly CompiledRule[]): RuleRef[] =>
+  rules.map(({ rule }) => ({ store: rule.store, id: rule.id })).sort(byRef);
+
+const decided = (
+  verdict: 'allow' | 'block',
+  reason: AnswerReason,
+  rules: readonly CompiledRule[] = [],
+): Answer => ({
+  verdict,
+  reason,
+  rules: refs(rules),
+  unknown: [],
+});
+
+const undecided = (rules: readonly CompiledRule[], unknown: readonly string[]): Answer => ({
+  verdict: 'unknown',
+  reason: 'undecided',
+  rules: refs(rules),
+  unknown,
+});
+
+/**
+ * Would this host's firewall let the traffic pass, and which rules say so? Exactly the order of
+ * decision laws, section 4; `unknown` when it depends on something the policy does not say.
+ */
+export function decide(policy: Policy, question: Question): Answer {
+  if (policy.unreadable.length > 0) {
+    return undecided(
+      [],
+      policy.unreadable.map(
+        ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
+      ),
+    );
+  }
+  const settings = policy.settings[question.profile];
+  const exempt =
+    question.interface !== undefined &&
+    settings.exemptInterfaces.value.includes(normalGuid(question.interface));
+  if (!settings.enabled.value || exempt) return decided('allow', 'firewall-off');
+  if (question.direction === 'in' && settings.shieldsUp.value)
+    return decided('block', 'inbound-blocked');
+  const blocksByDefault = (
+    question.direction === 'in' ? settings.blocksInbound : settings.blocksOutbound
+  ).value;
+  return decideByRules(policy, trafficOfQuestion(question, policy.environment), blocksByDefault);
+}
+
+function decideByRules(policy: Policy, traffic: Traffic, blocksByDefault: boolean): Answer {
+  const tables = policy.index.tables(traffic.direction, traffic.profile);
+  const blocks = matchesIn(tables.blocks, traffic);
+  if (blocks.yes.length > 0) return decided('block', 'rule', blocks.yes);
+  const allows = matchesIn(tables.allows, traffic);
+  const because = (rules: readonly CompiledRule[]) =>
+    undecided(
+      rules,
+      rules.flatMap((rule) => explainMay(rule, traffic)),
+    );
+  if (blocks.may.length > 0) {
+    const matters = allows.yes.length > 0 || allows.may.length > 0 || !blocksByDefault;
+    return matters ? because([...blocks.may, ...allows.may]) : decided('block', 'default-action');
+  }
+  if (allows.yes.length > 0) return decided('allow', 'rule', allows.yes);
+  if (blocksByDefault)
+    return allows.may.length > 0 ? because(allows.may) : decided('block', 'default-action');
+  const protectedOnly = tables.allows
+    .candidates(traffic)
+    .filter((rule) => rule.demandsIpsec && matchRule(rule, traffic, 'protected') !== 'no');
+  if (protectedOnly.length === 0) return decided('allow', 'default-action');
+  return undecided(
+    protectedOnly,
+    refs(protectedOnly).map(
+      ({ store, id }) => `${store} rule ${id} demands IPsec for this traffic`,
+    ),
+  );
+}

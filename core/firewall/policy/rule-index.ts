@@ -1,0 +1,60 @@
+import type { Rule } from '../rule/rule.ts';
+import type { Direction, Profile } from '../terms.ts';
+import type { WordResolver } from './address-condition.ts';
+import { adapterResolver } from './address-condition.ts';
+import { compileRule } from './compiled-rule.ts';
+import type { Environment } from './environment.ts';
+import type { RuleSet } from './participation.ts';
+import { takesPart } from './participation.ts';
+import { RuleTable } from './rule-table.ts';
+import type { ProfileSettings } from './settings.ts';
+
+/** The rules that take part for one direction, profile and rule set. */
+export interface RuleTables {
+  readonly blocks: RuleTable;
+  /** Allow and authenticated-bypass rules, those that demand IPsec included. */
+  readonly allows: RuleTable;
+}
+
+/** Built once per policy, a part at a time as it is asked for. */
+export class RuleIndex {
+  readonly #parts = new Map<string, RuleTables>();
+  readonly #rules: readonly Rule[];
+  readonly #settings: Readonly<Record<Profile, ProfileSettings>>;
+  readonly #environment: Environment;
+
+  constructor(
+    rules: readonly Rule[],
+    settings: Readonly<Record<Profile, ProfileSettings>>,
+    environment: Environment,
+  ) {
+    this.#rules = rules;
+    this.#settings = settings;
+    this.#environment = environment;
+  }
+
+  tables(direction: Direction, profile: Profile, ruleSet: RuleSet = 'in-force'): RuleTables {
+    const key = `${direction} ${profile} ${ruleSet}`;
+    const known = this.#parts.get(key);
+    if (known !== undefined) return known;
+    const built = this.#build(direction, profile, ruleSet);
+    this.#parts.set(key, built);
+    return built;
+  }
+
+  #build(direction: Direction, profile: Profile, ruleSet: RuleSet): RuleTables {
+    const tables = { blocks: new RuleTable(), allows: new RuleTable() };
+    const settings = this.#settings[profile];
+    const resolve: WordResolver = adapterResolver(this.#environment.adapters, profile);
+    for (const rule of this.#rules) {
+      if (
+        rule.direction !== direction ||
+        !takesPart(rule, profile, settings, this.#environment, ruleSet)
+      )
+        continue;
+      const table = rule.action === 'block' ? tables.blocks : tables.allows;
+      table.add(compileRule(rule, this.#environment, resolve));
+    }
+    return tables;
+  }
+}
