@@ -1,0 +1,22 @@
+import { failure, success, type Result } from '../../core/result.ts';
+import { powerShellError, type PowerShellError } from './errors.ts';
+
+/**
+ * The text of a script or module of the program. ASCII only: standard input of Windows PowerShell
+ * is read in the console's code page.
+ */
+export async function loadText(
+  load: (name: string) => Promise<string>,
+  name: string,
+): Promise<Result<string, PowerShellError>> {
+  let text: string;
+  try {
+    text = await load(name);
+  } catch (error) {
+    return failure(powerShellError('scriptMissing', `${name}: ${String(error)}`));
+  }
+  const stranger = /[^\t\r\n\u0020-\u007e]/.exec(text);
+  if (!stranger) return success(text);
+  const line = text.slice(0, stranger.index).split('\n').length;
+  return failure(powerShellError('scriptNotAscii', `${name}, line ${line}`));
+}

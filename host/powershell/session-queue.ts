@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { failure, type Result } from '../../core/result.ts';
+import type { NoiseRule } from './answer.ts';
+import { performCall } from './call.ts';
+import type { Engine } from './engine.ts';
+import { powerShellError, type PowerShellError } from './errors.ts';
+import type { JsonValue } from './json.ts';
+import { ShellHost, type StartShell } from './shell-host.ts';
+import type { OutputStream, Progress } from './transcript.ts';
+
+export interface SessionOptions {
+  readonly engine: Engine;
+  /** Text of a script or module that ships with the program, by its name. Rejects when it is not there. */
+  readonly loadScript: (name: string) => Promise<string>;
+  /** Modules every process of the session loads first, by name. */
+  readonly modules?: readonly string[];
+  /** Told what a call printed beside its answer, for the log. */
+  readonly onNoise?: (script: string, noise: Readonly<Record<OutputStream, string>>) => void;
+  /** Where the private folder is made; the system's temporary folder when left out. */
+  readonly temporaryFolder?: string;
+}
+
+export interface RunOptions<T> {
+  readonly schema: z.ZodType<T>;
+  /** Milliseconds from when the call's turn comes, start of PowerShell included. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** What printed text means for the answer; `report` when left out. */
+  readonly noise?: NoiseRule;
+}
+
+export interface Session {
+  /**
+   * Runs a script of the program with parameters as data. Calls run one after another.
+   * @param script name for `loadScript`; the text begins with `param($Parameters, $Progress)`
+   * @param parameters reach the script as ConvertFrom-Json gives them: under PowerShell 7 a string
+   *   that looks like an ISO date becomes a date
+   */
+  run<T>(
+    script: string,
+    parameters: JsonValue,
+    options: RunOptions<T>,
+  ): Promise<Result<T, PowerShellError>>;
+  /** Ends the process with its children and removes the private folder; a running call fails as `closed`. */
+  close(): Promise<void>;
+}
+
+/** The session around whatever starts a shell: queue, restart, private folder. */
+export function createSession(options: SessionOptions, startShell: StartShell): Session {
+  const host = new ShellHost(options, startShell);
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    run(script, parameters, runOptions) {
+      let begun = false;
+      const turn = queue.then(() => {
+        begun = true;
+        return performCall(host, options, { script, parameters }, runOptions);
+      });
+      queue = turn.catch(() => undefined);
+      const { signal } = runOptions;
+      if (!signal) return turn;
+      // A call that still waits need not wait for its turn to be cancelled.
+      const skipped = new Promise<Awaited<typeof turn>>((resolve) => {
+        const skip = (): void => {
+          if (!begun) resolve(failure(powerShellError('cancelled', 'It had not begun.')));
+        };
+        signal.addEventListener('abort', skip, { once: true });
+        turn.finally(() => signal.removeEventListener('abort', skip)).catch(() => undefined);
+      });
+      return Promise.race([turn, skipped]);
+    },
+    async close() {
+      await host.close();
+      await queue;
+      await host.close();
+      await host.removeExchange();
+    },
+  };
+}
