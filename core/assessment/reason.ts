@@ -1,0 +1,66 @@
+import type { Direction, Profile, RuleRef, Store } from '../firewall/terms.ts';
+
+/**
+ * Why a verdict is what it is, as data, so that window, terminal and reports can say it in their
+ * language. The order in a list is the order to read in.
+ */
+
+/** A rule as a person knows it: its id, its display name and its store. */
+export interface RuleName extends RuleRef {
+  readonly name: string;
+}
+
+/**
+ * A set of traffic in words. An absent field is not narrowed. Addresses are prefixes, ranges or
+ * single ones of both families together; `noAddress` families are listed in `families`.
+ */
+export interface Scope {
+  readonly ports?: readonly string[];
+  readonly otherPorts?: readonly string[];
+  readonly remote?: readonly string[];
+  readonly local?: readonly string[];
+  readonly interfaceTypes?: readonly string[];
+}
+
+/** Why a rule that looks right does not count; see `nearMisses`. */
+export type Shortfall =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'void' }
+  | { readonly kind: 'malformed'; readonly detail: string }
+  | { readonly kind: 'profile'; readonly profiles: readonly Profile[] }
+  | { readonly kind: 'program'; readonly programs: readonly string[] }
+  | { readonly kind: 'service'; readonly services: readonly string[] }
+  | { readonly kind: 'remote-address'; readonly addresses: readonly string[] }
+  | { readonly kind: 'ipsec' }
+  | { readonly kind: 'other' };
+
+export type Reason =
+  | {
+      readonly code: 'allowed-by-rules';
+      readonly rules: readonly RuleName[];
+      readonly scope: Scope;
+    }
+  | { readonly code: 'allowed-by-default'; readonly direction: Direction; readonly scope: Scope }
+  | { readonly code: 'firewall-off'; readonly from: Store | 'default' }
+  | { readonly code: 'inbound-blocked'; readonly from: Store | 'default' }
+  | {
+      readonly code: 'blocked-by-rules';
+      readonly rules: readonly RuleName[];
+      readonly scope: Scope;
+    }
+  | { readonly code: 'nothing-allows'; readonly direction: Direction; readonly scope: Scope }
+  | { readonly code: 'switched-off'; readonly rules: readonly RuleName[] }
+  | { readonly code: 'voided'; readonly rules: readonly RuleName[] }
+  | {
+      readonly code: 'undecided';
+      readonly rules: readonly RuleName[];
+      readonly because: readonly string[];
+      readonly scope: Scope;
+    }
+  | {
+      readonly code: 'near-miss';
+      readonly rule: RuleName;
+      readonly shortfalls: readonly Shortfall[];
+    }
+  | { readonly code: 'exempt-adapters'; readonly adapters: readonly string[] }
+  | { readonly code: 'local-rules-void' };

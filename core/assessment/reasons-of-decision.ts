@@ -1,0 +1,116 @@
+import { explainMay } from '../firewall/decision/explain-may.ts';
+import type { DecidedTraffic, FlowDecision } from '../firewall/flow/decide-flow.ts';
+import type { Part } from '../firewall/flow/decide-traffic.ts';
+import type { CompiledRule } from '../firewall/policy/compiled-rule.ts';
+import type { Policy } from '../firewall/policy/policy.ts';
+import type { Rule } from '../firewall/rule/rule.ts';
+import type { RuleRef } from '../firewall/terms.ts';
+import type { Reason, RuleName } from './reason.ts';
+import { scopeOf } from './scope.ts';
+
+/** Ids repeat between stores, never within one. */
+export const ruleName = (rule: Rule): RuleName => ({
+  store: rule.store,
+  id: rule.id,
+  name: rule.name,
+});
+
+const distinctNames = (rules: readonly CompiledRule[]): RuleName[] =>
+  [...new Set(rules.map(({ rule }) => rule))].map(ruleName);
+
+/** Parts that share fate, reason and rules are told together. */
+function groups(parts: readonly Part[]): Part[][] {
+  const found = new Map<string, Part[]>();
+  for (const part of parts) {
+    const ids = part.rules.map(({ rule }) => `${rule.store} ${rule.id}`).join('\n');
+    const key = `${part.outcome} ${part.reason} ${ids}`;
+    const group = found.get(key);
+    if (group === undefined) found.set(key, [part]);
+    else group.push(part);
+  }
+  return [...found.values()];
+}
+
+function reasonOf(group: readonly Part[], { traffic }: DecidedTraffic, policy: Policy): Reason {
+  const [{ outcome, reason } = { outcome: 'unknown', reason: 'undecided' }] = group;
+  const rules = group.flatMap((part) => part.rules);
+  const settings = policy.settings[traffic.profile];
+  const scope = scopeOf(
+    group.map(({ box }) => box),
+    traffic,
+  );
+  if (reason === 'firewall-off') return { code: 'firewall-off', from: settings.enabled.from };
+  if (reason === 'inbound-blocked')
+    return { code: 'inbound-blocked', from: settings.shieldsUp.from };
+  if (outcome === 'unknown')
+    return {
+      code: 'undecided',
+      rules: distinctNames(rules),
+      because: openConditions(rules, traffic, policy),
+      scope,
+    };
+  if (reason === 'rule')
+    return {
+      code: outcome === 'allow' ? 'allowed-by-rules' : 'blocked-by-rules',
+      rules: distinctNames(rules),
+      scope,
+    };
+  return {
+    code: outcome === 'allow' ? 'allowed-by-default' : 'nothing-allows',
+    direction: traffic.direction,
+    scope,
+  };
+}
+
+function openConditions(
+  rules: readonly CompiledRule[],
+  traffic: DecidedTraffic['traffic'],
+  policy: Policy,
+): string[] {
+  const unread = policy.unreadable.map(
+    ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
+  );
+  return [...unread, ...new Set(rules.flatMap((rule) => explainMay(rule, traffic)))];
+}
+
+/** Closed and uncertain parts first: they are what a person has to act on. */
+const order: readonly Reason['code'][] = [
+  'inbound-blocked',
+  'blocked-by-rules',
+  'voided',
+  'switched-off',
+  'nothing-allows',
+  'near-miss',
+  'undecided',
+  'allowed-by-rules',
+  'allowed-by-default',
+  'firewall-off',
+  'local-rules-void',
+  'exempt-adapters',
+];
+
+/** The chain of reasons of one flow on one profile. */
+export function reasonsOfDecision(decision: FlowDecision, policy: Policy): Reason[] {
+  const reasons = decision.decided.flatMap((each) =>
+    groups(each.parts).map((group) => reasonOf(group, each, policy)),
+  );
+  const { switchedOff, voided } = decision;
+  if (switchedOff.length > 0)
+    reasons.push({ code: 'switched-off', rules: switchedOff.map(ruleName) });
+  if (voided.length > 0) reasons.push({ code: 'voided', rules: voided.map(ruleName) });
+  const profile = decision.decided[0]?.traffic.profile;
+  const settings = profile === undefined ? undefined : policy.settings[profile];
+  if (settings !== undefined && !settings.mergesLocalRules)
+    reasons.push({ code: 'local-rules-void' });
+  const exempt = settings?.exemptInterfaces.value ?? [];
+  if (exempt.length > 0) reasons.push({ code: 'exempt-adapters', adapters: exempt });
+  return reasons.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+}
+
+/** The rules that decided, each once. */
+export function decidingRules(decision: FlowDecision): RuleRef[] {
+  const rules = decision.decided.flatMap(({ parts }) =>
+    parts.flatMap((part) => part.rules.map(({ rule }) => rule)),
+  );
+  return [...new Set(rules)].map(({ store, id }) => ({ store, id }));
+}
