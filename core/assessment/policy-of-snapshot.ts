@@ -1,0 +1,30 @@
+import type { Environment } from '../firewall/policy/environment.ts';
+import { defaultDynamicTcp, standardFolders } from '../firewall/policy/environment.ts';
+import type { Policy } from '../firewall/policy/policy.ts';
+import { buildPolicy } from '../firewall/policy/policy.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import { isAvailable } from '../snapshot/schema.ts';
+
+/** What the snapshot answers for words in rules; what it does not know stays as a standard Windows has it. */
+export function environmentOf(snapshot: Snapshot): Environment {
+  const { windows, dynamicPorts, folders, network } = snapshot;
+  return {
+    ...(isAvailable(windows) ? { windows } : {}),
+    ...(isAvailable(network) ? { adapters: network } : {}),
+    dynamicTcp: isAvailable(dynamicPorts)
+      ? [dynamicPorts.tcp.first, dynamicPorts.tcp.last + 1]
+      : defaultDynamicTcp,
+    folders: isAvailable(folders) ? withStandardFolders(folders) : standardFolders,
+  };
+}
+
+function withStandardFolders(own: Readonly<Record<string, string>>): Map<string, string> {
+  const known = Object.entries(own).map(([name, path]) => [name.toLowerCase(), path] as const);
+  return new Map([...standardFolders, ...known]);
+}
+
+/** The firewall policy of a snapshot, ready to be asked. */
+export function policyOfSnapshot(snapshot: Snapshot): Policy {
+  const { local, groupPolicy } = snapshot.firewall;
+  return buildPolicy(local, groupPolicy, environmentOf(snapshot));
+}
