@@ -64,3 +64,9 @@ export const agentRuleIds = [
   'WMI-ASYNC-In-TCP',
   'RemoteSvcAdmin-*',
 ];
+
+/**
+ * IP-HTTPS and Teredo. While the IP-HTTPS rule is on, its keyword port may be 443, so nobody can tell
+ * whether BITS gets in without a rule of its own; many administrators switch the tunnels off.
+ */
+export const tunnelRuleIds = ['CoreNet-IPHTTPS-*', 'CoreNet-Teredo-*'];

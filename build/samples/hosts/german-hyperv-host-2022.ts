@@ -1,20 +1,26 @@
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import { windowsProcesses } from '../processes.ts';
-import { customRule, enable, predefinedRules, rename } from '../rules.ts';
+import { customRule, disable, enable, predefinedRules, rename } from '../rules.ts';
 import { localStore } from '../store.ts';
-import { agentRuleIds, bitsRule } from '../vmm-rules.ts';
+import { agentRuleIds, bitsRule, tunnelRuleIds } from '../vmm-rules.ts';
 import { agentKeys, agentProcess, hyperVProcess } from '../vmm.ts';
 
 /** Ids stay English in every language; texts that are stored as plain text do not. */
-const rules = rename(enable(predefinedRules('2022', 'hyper-v', 'file-server'), ...agentRuleIds), {
-  'VIRT-MIGL-In-TCP-NoScope': 'Hyper-V (MIG-TCP eingehend)',
-  'VIRT-WMI-ASYNC-In-TCP-NoScope': 'Hyper-V - WMI (Async eingehend)',
-  'VIRT-WMI-RPCSS-In-TCP-NoScope': 'Hyper-V - WMI (DCOM eingehend)',
-  'VIRT-WMI-WINMGMT-In-TCP-NoScope': 'Hyper-V - WMI (TCP eingehend)',
-  'VIRT-WMI-WINMGMT-Out-TCP-NoScope': 'Hyper-V - WMI (TCP ausgehend)',
-  'VIRT-HVRHTTPL-In-TCP-NoScope': 'Hyper-V-Replikat HTTP-Listener (TCP eingehend)',
-  'VIRT-HVRHTTPSL-In-TCP-NoScope': 'Hyper-V-Replikat HTTPS-Listener (TCP eingehend)',
-});
+const rules = rename(
+  disable(
+    enable(predefinedRules('2022', 'hyper-v', 'file-server'), ...agentRuleIds),
+    ...tunnelRuleIds,
+  ),
+  {
+    'VIRT-MIGL-In-TCP-NoScope': 'Hyper-V (MIG-TCP eingehend)',
+    'VIRT-WMI-ASYNC-In-TCP-NoScope': 'Hyper-V - WMI (Async eingehend)',
+    'VIRT-WMI-RPCSS-In-TCP-NoScope': 'Hyper-V - WMI (DCOM eingehend)',
+    'VIRT-WMI-WINMGMT-In-TCP-NoScope': 'Hyper-V - WMI (TCP eingehend)',
+    'VIRT-WMI-WINMGMT-Out-TCP-NoScope': 'Hyper-V - WMI (TCP ausgehend)',
+    'VIRT-HVRHTTPL-In-TCP-NoScope': 'Hyper-V-Replikat HTTP-Listener (TCP eingehend)',
+    'VIRT-HVRHTTPSL-In-TCP-NoScope': 'Hyper-V-Replikat HTTPS-Listener (TCP eingehend)',
+  },
+);
 
 const backup = customRule('2022', {
   id: '{B16D0000-4E0A-4D2C-9C11-000000000001}',

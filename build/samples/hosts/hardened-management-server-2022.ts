@@ -8,7 +8,7 @@ import {
 } from '../management-server.ts';
 import { customRule, disable, predefinedRules, remove, scope, type CustomRule } from '../rules.ts';
 import { localStore } from '../store.ts';
-import { bitsRule, serverRule } from '../vmm-rules.ts';
+import { bitsRule, serverRule, tunnelRuleIds } from '../vmm-rules.ts';
 import { serverProgram } from '../vmm.ts';
 
 const hosts = ['RA4=10.0.20.0/255.255.255.0', 'RA4=10.0.21.0/255.255.255.0'];
@@ -28,6 +28,7 @@ const predefined = scope(
     ),
     'WINRM-HTTP-In-TCP-PUBLIC',
     'FileServer-*',
+    ...tunnelRuleIds,
   ),
   administrators,
   'WINRM-HTTP-In-TCP',

@@ -2,7 +2,7 @@ import { adapter, snapshotOf, type Sample } from '../host.ts';
 import { windowsProcesses } from '../processes.ts';
 import { disable, predefinedRules } from '../rules.ts';
 import { localStore } from '../store.ts';
-import { bitsRule } from '../vmm-rules.ts';
+import { bitsRule, tunnelRuleIds } from '../vmm-rules.ts';
 import { agentKeys, agentProcess, hyperVProcess } from '../vmm.ts';
 
 const rules = disable(
@@ -12,6 +12,7 @@ const rules = disable(
   'FileServer-ServerManager-*',
   'VIRT-*',
   'VIRTCL-*',
+  ...tunnelRuleIds,
 );
 
 export const hyperVHost2019DisabledRules: Sample = {

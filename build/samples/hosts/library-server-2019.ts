@@ -1,9 +1,14 @@
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import { windowsProcesses } from '../processes.ts';
-import { enable, predefinedRules } from '../rules.ts';
+import { disable, enable, predefinedRules } from '../rules.ts';
 import { localStore } from '../store.ts';
-import { agentRuleIds } from '../vmm-rules.ts';
+import { agentRuleIds, tunnelRuleIds } from '../vmm-rules.ts';
 import { agentKeys, agentProcess } from '../vmm.ts';
+
+const rules = disable(
+  enable(predefinedRules('2019', 'file-server'), ...agentRuleIds),
+  ...tunnelRuleIds,
+);
 
 export const libraryServer2019: Sample = {
   id: 'library-server-2019',
@@ -25,7 +30,7 @@ export const libraryServer2019: Sample = {
         gateways: ['10.0.30.1', '2001:db8:30::1'],
       }),
     ],
-    local: localStore('2019', enable(predefinedRules('2019', 'file-server'), ...agentRuleIds)),
+    local: localStore('2019', rules),
     vmm: agentKeys('2019'),
     processes: [...windowsProcesses('2019', [443, 445, 5985]), agentProcess('2019')],
     features: ['FileAndStorage-Services', 'FS-FileServer', 'FS-Data-Deduplication', 'PowerShell'],
