@@ -4,14 +4,14 @@ import { powerShellError, type PowerShellError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { JsonValue } from './json.ts';
 import { callCommand } from './prelude.ts';
-import { loadText } from './script-text.ts';
+import { loadText, nameOf, type ScriptText } from './script-text.ts';
 import type { RunOptions, SessionOptions } from './session-queue.ts';
 import type { ReadyShell, ShellHost } from './shell-host.ts';
 import type { ShellEnd } from './shell.ts';
 import { transcriptOf, type Transcript } from './transcript.ts';
 
 interface Request {
-  readonly script: string;
+  readonly script: string | ScriptText;
   readonly parameters: JsonValue;
 }
 
@@ -48,7 +48,7 @@ export async function performCall<T>(
     }
     const result = await resultOf(end, { host, id, transcript, exchange: exchange.value }, run);
     const { noise } = transcript;
-    if (noise.stdout + noise.stderr !== '') options.onNoise?.(request.script, noise);
+    if (noise.stdout + noise.stderr !== '') options.onNoise?.(nameOf(request.script), noise);
     return result;
   } finally {
     // A file that cannot be removed now goes with the folder.

@@ -5,6 +5,7 @@ import { performCall } from './call.ts';
 import type { Engine } from './engine.ts';
 import { powerShellError, type PowerShellError } from './errors.ts';
 import type { JsonValue } from './json.ts';
+import type { ScriptText } from './script-text.ts';
 import { ShellHost, type StartShell } from './shell-host.ts';
 import type { OutputStream, Progress } from './transcript.ts';
 
@@ -33,12 +34,13 @@ export interface RunOptions<T> {
 export interface Session {
   /**
    * Runs a script of the program with parameters as data. Calls run one after another.
-   * @param script name for `loadScript`; the text begins with `param($Parameters, $Progress)`
+   * @param script name for `loadScript`, or a constant of the source code; the text begins with
+   *   `param($Parameters, $Progress)`
    * @param parameters reach the script as ConvertFrom-Json gives them: under PowerShell 7 a string
    *   that looks like an ISO date becomes a date
    */
   run<T>(
-    script: string,
+    script: string | ScriptText,
     parameters: JsonValue,
     options: RunOptions<T>,
   ): Promise<Result<T, PowerShellError>>;
