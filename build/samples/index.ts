@@ -8,6 +8,7 @@ import { hyperVHost2012R2 } from './hosts/hyperv-host-2012r2.ts';
 import { hyperVHost2019DisabledRules } from './hosts/hyperv-host-2019-disabled-rules.ts';
 import { libraryServer2019 } from './hosts/library-server-2019.ts';
 import { managementServer2008R2 } from './hosts/management-server-2008r2.ts';
+import { misconfiguredManagementServer2025 } from './hosts/misconfigured-management-server-2025.ts';
 import { noVmm2022 } from './hosts/no-vmm-2022.ts';
 import { partlyUnreadableHost2022 } from './hosts/partly-unreadable-host-2022.ts';
 import { policyVoidsLocalRules2022 } from './hosts/policy-voids-local-rules-2022.ts';
@@ -26,6 +27,7 @@ export const samples: readonly Sample[] = [
   managementServer2008R2,
   clusterNodeManagementServer2022,
   pxeAndUpdateServer2016,
+  misconfiguredManagementServer2025,
   partlyUnreadableHost2022,
   noVmm2022,
 ];

@@ -124,7 +124,8 @@ function insertBefore(text: string, place: RegExp, entries: readonly string[]): 
   return `${text.slice(0, at)}|${entries.join('|')}${text.slice(at)}`;
 }
 
-function table(file: string, columns: number): string[][] {
+/** The rows of a file of rules/ that are no comments, as cells; throws on a row of another width. */
+export function table(file: string, columns: number): string[][] {
   const text = readFileSync(new URL(`rules/${file}`, import.meta.url), 'utf8');
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return lines.map((line) => {

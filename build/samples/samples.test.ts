@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { snapshot } from '../../core/snapshot/schema.ts';
 import { format, generatedFiles } from './files.ts';
 import { samples } from './index.ts';
+import { windows } from './windows.ts';
 
 const folder = new URL('../../assets/samples/', import.meta.url);
 const committed = (name: string) => readFileSync(new URL(name, folder), 'utf8');
@@ -26,12 +27,15 @@ describe('assets/samples', () => {
   it.each(samples)(
     '$id names every rule once and follows the string version',
     ({ snapshot: made }) => {
+      const build = 'build' in made.windows ? made.windows.build : undefined;
+      const facts = Object.values(windows).find((known) => known.build === build);
       for (const store of [made.firewall.local, made.firewall.groupPolicy]) {
         const keys = 'keys' in store ? store.keys : [];
         const rules = keys.find((key) => key.path === 'FirewallRules')?.values ?? [];
         const ids = rules.map((rule) => rule.name.toLowerCase());
         expect(new Set(ids).size).toBe(ids.length);
         for (const rule of rules) {
+          expect(String(rule.data).split('|')[0]).toBe(facts?.rules);
           expect(rule.data).toMatch(
             /^v2\.\d\d\|Action=(Allow|Block)\|Active=(TRUE|FALSE)\|Dir=(In|Out)\|.*\|Name=[^|]+\|.*$/,
           );

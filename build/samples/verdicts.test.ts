@@ -127,6 +127,8 @@ const expected: readonly [sample: string, question: object, decision: string][] 
   ],
   ['pxe-and-update-server-2016', kernel(8530), 'allow rule'],
   ['pxe-and-update-server-2016', kernel(8531), 'block default-action'],
+  ['misconfigured-management-server-2025', kernel(8500), 'allow rule'],
+  ['misconfigured-management-server-2025', wcf('2022'), 'allow rule'],
   ['partly-unreadable-host-2022', kernel(5985), 'unknown undecided'],
   ['no-vmm-2022', { ...kernel(8100), profile: 'public' }, 'block default-action'],
   // The IP-HTTPS rule of Windows is on: its port may be 443.

@@ -44,6 +44,12 @@ export const releases = {
     serverService: 'SCVMMService',
     agentService: 'SCVMMAgent',
   },
+  '2025': {
+    version: '10.25.1200.0',
+    folder: 'C:\\Program Files\\Microsoft System Center\\Virtual Machine Manager',
+    serverService: 'SCVMMService',
+    agentService: 'SCVMMAgent',
+  },
 } as const satisfies Record<string, Release>;
 export type ReleaseName = keyof typeof releases;
 
@@ -89,22 +95,22 @@ export function serverKeys(
 }
 
 /** Keys of the agent; its BITS port must equal the server's. */
-export function agentKeys(release: ReleaseName): RegistryKey[] {
+export function agentKeys(release: ReleaseName, bitsPort = 443): RegistryKey[] {
   const { folder, version } = releases[release];
   return [
     key(`${root} Agent\\Setup`, {
-      BITSTcpPort: 443,
+      BITSTcpPort: bitsPort,
       InstallPath: `${folder}\\`,
       ProductVersion: version,
     }),
   ];
 }
 
-/** Keys of the console. */
-export function consoleKeys(release: ReleaseName): RegistryKey[] {
+/** Keys of the console. A port that is no REG_DWORD breaks every client of the server. */
+export function consoleKeys(release: ReleaseName, port: number | string = 8100): RegistryKey[] {
   const { folder, version } = releases[release];
   return [
-    key(`${root} Administrator Console\\Settings`, { IndigoTcpPort: 8100 }),
+    key(`${root} Administrator Console\\Settings`, { IndigoTcpPort: port }),
     key(`${root} Administrator Console\\Setup`, {
       InstallPath: `${folder}\\`,
       ProductVersion: version,
@@ -113,14 +119,17 @@ export function consoleKeys(release: ReleaseName): RegistryKey[] {
 }
 
 /** The service process of the management server. */
-export function serverProcess(release: ReleaseName): Process {
+export function serverProcess(
+  release: ReleaseName,
+  ports: readonly number[] = release === '2008r2' ? [8100] : [8100, 8101, 8102, 8103],
+): Process {
   const path = serverProgram(release);
   const display = 'System Center Virtual Machine Manager';
   return {
     id: 3188,
     image: 'vmmservice.exe',
     path,
-    tcp: release === '2008r2' ? [8100] : [8100, 8101, 8102, 8103],
+    tcp: ports,
     services: [[releases[release].serverService, display, `"${path}"`]],
   };
 }

@@ -1,3 +1,4 @@
+import { appRules } from '../app-rules.ts';
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import {
   installedKeys,
@@ -43,7 +44,12 @@ export const blockOverAllow2022: Sample = {
     windows: '2022',
     collectedAt: '2026-09-01T08:25:00+00:00',
     network: [adapter('Ethernet', '10.0.10.23', 0x23)],
-    local: localStore('2022', [...allowed, ...managementServerRules('2022', '2022'), localBlock]),
+    local: localStore('2022', [
+      ...allowed,
+      ...managementServerRules('2022', '2022'),
+      localBlock,
+      ...appRules('2022'),
+    ]),
     policy: policyStore('2022', [policyBlock], { domain: { EnableFirewall: 1 } }),
     vmm: installedKeys('2022', remoteSql('SQL01')),
     processes: serverProcesses('2022', '2022'),

@@ -1,3 +1,4 @@
+import { appRules } from '../app-rules.ts';
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import {
   installedKeys,
@@ -50,7 +51,11 @@ export const clusterNodeManagementServer2022: Sample = {
       }),
       adapter('Heartbeat', '10.0.99.31', 0xa2, { gateways: [], dnsServers: [] }),
     ],
-    local: localStore('2022', [...rules, ...managementServerRules('2022', '2022')]),
+    local: localStore('2022', [
+      ...rules,
+      ...managementServerRules('2022', '2022'),
+      ...appRules('2022'),
+    ]),
     vmm: installedKeys('2022', {
       ConnectionString:
         'Server=SQLVMM.contoso.com\\VMM;Integrated Security=SSPI;Initial Catalog=VirtualManagerDB',

@@ -1,3 +1,4 @@
+import { appRules } from '../app-rules.ts';
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import { windowsProcesses } from '../processes.ts';
 import { customRule, disable, enable, predefinedRules, rename } from '../rules.ts';
@@ -52,6 +53,7 @@ export const germanHyperVHost2022: Sample = {
         group: 'Örtliche Ausnahmen',
         conditions: ['LPort=443', 'RA4=10.49.0.0/255.255.0.0'],
       }),
+      ...appRules('2022'),
     ]),
     vmm: agentKeys('2022'),
     processes: [

@@ -1,3 +1,4 @@
+import { appRules } from '../app-rules.ts';
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import {
   installedKeys,
@@ -24,7 +25,11 @@ export const healthyManagementServer2022: Sample = {
     windows: '2022',
     collectedAt: '2026-09-01T08:00:00+00:00',
     network: [adapter('Ethernet', '10.0.10.21', 0x21)],
-    local: localStore('2022', [...rules, ...managementServerRules('2022', '2022')]),
+    local: localStore('2022', [
+      ...rules,
+      ...managementServerRules('2022', '2022'),
+      ...appRules('2022'),
+    ]),
     vmm: installedKeys('2022', remoteSql('SQL01')),
     processes: serverProcesses('2022', '2022'),
     features: serverFeatures,

@@ -1,3 +1,4 @@
+import { appRules } from '../app-rules.ts';
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import { windowsProcesses } from '../processes.ts';
 import { predefinedRules } from '../rules.ts';
@@ -15,7 +16,7 @@ export const noVmm2022: Sample = {
     windows: '2022',
     collectedAt: '2026-09-01T09:40:00+00:00',
     network: [adapter('Ethernet0', '10.0.70.7', 0x71, { profile: 'public' })],
-    local: localStore('2022', predefinedRules('2022')),
+    local: localStore('2022', [...predefinedRules('2022'), ...appRules('2022')]),
     processes: windowsProcesses('2022', [445, 5985]),
     features: [
       'FileAndStorage-Services',

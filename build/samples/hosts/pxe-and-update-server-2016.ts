@@ -1,3 +1,4 @@
+import { appRules } from '../app-rules.ts';
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import { windowsProcesses, type Process } from '../processes.ts';
 import { customRule, enable, predefinedRules } from '../rules.ts';
@@ -69,6 +70,7 @@ export const pxeAndUpdateServer2016: Sample = {
       ...enable(predefinedRules('2016', 'file-server', 'iis', 'wds'), ...agentRuleIds),
       updateRule(8530, 'HTTP'),
       updateRule(8531, 'HTTPS'),
+      ...appRules('2016'),
     ]),
     vmm: agentKeys('2016'),
     processes: [
