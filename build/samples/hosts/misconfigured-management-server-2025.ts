@@ -38,7 +38,7 @@ export const misconfiguredManagementServer2025: Sample = {
   title: 'Misconfigured management server, VMM 2025',
   description:
     'The rules are right, VMM is not: server and agent disagree on the BITS port, a port is text, and another program holds 8103.',
-  roles: [...serverRoles, 'sql-server'],
+  roles: serverRoles,
   release: '2025',
   snapshot: snapshotOf({
     name: 'VMM05',

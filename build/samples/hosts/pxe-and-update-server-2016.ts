@@ -1,6 +1,7 @@
 import { appRules } from '../app-rules.ts';
 import { adapter, snapshotOf, type Sample } from '../host.ts';
 import { windowsProcesses, type Process } from '../processes.ts';
+import { key } from '../registry.ts';
 import { customRule, enable, predefinedRules } from '../rules.ts';
 import { localStore } from '../store.ts';
 import { agentRuleIds } from '../vmm-rules.ts';
@@ -72,7 +73,10 @@ export const pxeAndUpdateServer2016: Sample = {
       updateRule(8531, 'HTTPS'),
       ...appRules('2016'),
     ]),
-    vmm: agentKeys('2016'),
+    vmm: [
+      ...agentKeys('2016'),
+      key('SOFTWARE\\Microsoft\\Update Services\\Server\\Setup', { PortNumber: 8530, UsingSSL: 0 }),
+    ],
     processes: [
       ...windowsProcesses('2016', [80, 443, 445, 5985, 8530, 8531]),
       agentProcess('2016'),
