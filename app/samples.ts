@@ -1,4 +1,4 @@
-import list from '../assets/samples/index.json';
+import list from '../assets/samples/index.json' with { type: 'json' };
 
 /** One synthetic host that ships with the product. */
 export interface SampleEntry {
