@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { requireOrSkip } from '../support/requirements.ts';
+import { buildEngine } from './build.ts';
+
+/** A PowerShell that tests may start. */
+export interface TestEngine {
+  /** Full path of one executable: powershell.exe, pwsh, or the test engine. */
+  readonly command: string;
+  /** What comes before `-Command` or `-File`. */
+  readonly args: readonly string[];
+  /** What the program itself needs in its environment, whatever else the test gives it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** False on Windows, where the real one runs and the fake Windows must not be used. */
+  readonly isStandIn: boolean;
+}
+
+const usualArguments = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass'];
+
+let known: { readonly engine: TestEngine | undefined } | undefined;
+
+/**
+ * How PowerShell is started here: Windows PowerShell on Windows, else the test engine, built once when
+ * its sources changed. Undefined when there is neither (no .NET SDK). Throws when it does not build.
+ */
+export function engineCommand(): TestEngine | undefined {
+  known ??= { engine: process.platform === 'win32' ? windowsEngine() : standIn() };
+  return known.engine;
+}
+
+/** The engine, or undefined with a line that says so; an error where everything is required. */
+export function requireEngine(): TestEngine | undefined {
+  const engine = engineCommand();
+  return requireOrSkip('a PowerShell engine (.NET 10 SDK, or Windows)', engine !== undefined)
+    ? engine
+    : undefined;
+}
+
+function windowsEngine(): TestEngine | undefined {
+  const root = process.env['SystemRoot'] ?? 'C:\\Windows';
+  const command = path.join(root, 'System32\\WindowsPowerShell\\v1.0\\powershell.exe');
+  return existsSync(command)
+    ? { command, args: usualArguments, environment: {}, isStandIn: false }
+    : undefined;
+}
+
+function standIn(): TestEngine | undefined {
+  const dotnet = dotnetRoot();
+  if (dotnet === undefined) return undefined;
+  return {
+    command: buildEngine(),
+    args: usualArguments,
+    environment: {
+      DOTNET_ROOT: dotnet,
+      DOTNET_TieredPGO: '0',
+      TERM: 'dumb',
+      NO_COLOR: '1',
+    },
+    isStandIn: true,
+  };
+}
+
+/** The folder of the .NET installation, if it has an SDK of version 10 or later. */
+function dotnetRoot(): string | undefined {
+  try {
+    const list = execFileSync('dotnet', ['--list-sdks'], { encoding: 'utf8' });
+    const last = /^(\d+)\.\S+ \[(.+)\]$/.exec(list.trim().split('\n').at(-1) ?? '');
+    return last?.[2] !== undefined && Number(last[1]) >= 10 ? path.dirname(last[2]) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+@{
+    ModuleVersion = '3.1.0.0'
+    GUID = 'e9cdcc82-d5be-47ce-a597-369ab53e033b'
+    NestedModules = @('../../VmmTestEngine.dll')
+    FunctionsToExport = @()
+    AliasesToExport = @()
+    CmdletsToExport = @(
+        'Add-Content', 'Get-Content', 'Set-Content'
+    )
+}
