@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { decide } from '../../core/firewall/decision/decide.ts';
 import { readQuestion } from '../../core/firewall/decision/read-question.ts';
-import type { Environment } from '../../core/firewall/policy/environment.ts';
-import { standardEnvironment } from '../../core/firewall/policy/environment.ts';
-import { buildPolicy } from '../../core/firewall/policy/policy.ts';
-import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
 import { samples } from './index.ts';
 import { serverProgram } from './vmm.ts';
 
-const policies = new Map(samples.map(({ id, snapshot }) => [id, policyOf(snapshot)]));
-
-function policyOf(snapshot: Snapshot) {
-  const environment: Environment = {
-    ...standardEnvironment,
-    ...(isAvailable(snapshot.windows) ? { windows: snapshot.windows } : {}),
-    ...(isAvailable(snapshot.network) ? { adapters: snapshot.network } : {}),
-  };
-  return buildPolicy(snapshot.firewall.local, snapshot.firewall.groupPolicy, environment);
-}
+const policies = new Map(samples.map(({ id, snapshot }) => [id, policyOfSnapshot(snapshot)]));
 
 const svchost = 'C:\\Windows\\System32\\svchost.exe';
 const kernel = (localPort: number) => ({ localPort, program: 'System', service: null });

@@ -9,7 +9,6 @@ import {
 import { customRule, disable, predefinedRules, remove, scope, type CustomRule } from '../rules.ts';
 import { localStore } from '../store.ts';
 import { bitsRule, serverRule, tunnelRuleIds } from '../vmm-rules.ts';
-import { serverProgram } from '../vmm.ts';
 
 const hosts = ['RA4=10.0.20.0/255.255.255.0', 'RA4=10.0.21.0/255.255.255.0'];
 const administrators = ['RA4=10.0.5.0/255.255.255.0'];
@@ -47,14 +46,8 @@ const outbound = (id: number, name: string, port: string, other: Partial<CustomR
 
 /** With outbound blocked by default each thing the server starts itself needs a rule. */
 const outboundRules = [
-  outbound(1, 'SCVMM to hosts - WinRM', 'RPort2_10=5985-5986', {
-    conditions: hosts,
-    app: serverProgram('2022'),
-  }),
-  outbound(2, 'SCVMM to SQL01 - TDS', 'RPort=1433', {
-    conditions: ['RA4=10.0.10.40'],
-    app: serverProgram('2022'),
-  }),
+  outbound(1, 'SCVMM to hosts - WinRM', 'RPort2_10=5985-5986', { conditions: hosts }),
+  outbound(2, 'SCVMM to SQL01 - TDS', 'RPort=1433', { conditions: ['RA4=10.0.10.40'] }),
   outbound(3, 'BITS to hosts - HTTPS', 'RPort=443', {
     conditions: hosts,
     app: `${system32}\\svchost.exe`,
