@@ -1,5 +1,6 @@
 import type { FlowVerdict } from '../firewall/flow/verdict.ts';
 import type { Direction, Profile, RuleRef, Store } from '../firewall/terms.ts';
+import type { FaultCode } from '../vmm/fault.ts';
 import type { Reason } from './reason.ts';
 
 /**
@@ -77,6 +78,8 @@ export interface Summary {
   readonly unknown: number;
   /** `limited` flows to be looked at, because nobody said which peers there are. */
   readonly review: number;
+  /** Configuration faults of severity `error`. */
+  readonly faults: number;
   readonly outcome: 'compliant' | 'action-needed' | 'unknown';
 }
 
@@ -146,8 +149,11 @@ export interface ProfileVerdict {
   readonly rules: readonly RuleRef[];
 }
 
+/** What breaks VMM whatever the rules say; `text` is English, `code` and `params` are for other languages. */
 export interface FaultSummary {
   readonly id: string;
+  readonly code: FaultCode;
+  readonly params: Readonly<Record<string, string | number>>;
   readonly severity: 'error' | 'warning';
   readonly text: string;
   readonly evidence: readonly string[];

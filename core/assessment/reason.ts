@@ -12,9 +12,10 @@ export interface RuleName extends RuleRef {
 
 /**
  * A set of traffic in words. An absent field is not narrowed. Addresses are prefixes, ranges or
- * single ones of both families together; `noAddress` families are listed in `families`.
+ * single ones of both families together.
  */
 export interface Scope {
+  readonly direction: Direction;
   readonly ports?: readonly string[];
   readonly otherPorts?: readonly string[];
   readonly remote?: readonly string[];

@@ -31,13 +31,19 @@ function groups(parts: readonly Part[]): Part[][] {
   return [...found.values()];
 }
 
-function reasonOf(group: readonly Part[], { traffic }: DecidedTraffic, policy: Policy): Reason {
+function reasonOf(
+  group: readonly Part[],
+  { traffic }: DecidedTraffic,
+  policy: Policy,
+  namePorts: boolean,
+): Reason {
   const [{ outcome, reason } = { outcome: 'unknown', reason: 'undecided' }] = group;
   const rules = group.flatMap((part) => part.rules);
   const settings = policy.settings[traffic.profile];
   const scope = scopeOf(
     group.map(({ box }) => box),
     traffic,
+    namePorts,
   );
   if (reason === 'firewall-off') return { code: 'firewall-off', from: settings.enabled.from };
   if (reason === 'inbound-blocked')
@@ -70,7 +76,7 @@ function openConditions(
   const unread = policy.unreadable.map(
     ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
   );
-  return [...unread, ...new Set(rules.flatMap((rule) => explainMay(rule, traffic)))];
+  return [...unread, ...new Set(rules.map((rule) => explainMay(rule, traffic)))];
 }
 
 /** Closed and uncertain parts first: they are what a person has to act on. */
@@ -89,15 +95,28 @@ const order: readonly Reason['code'][] = [
   'exempt-adapters',
 ];
 
-/** The chain of reasons of one flow on one profile. */
-export function reasonsOfDecision(decision: FlowDecision, policy: Policy): Reason[] {
+/** Windows' own rules for the flow first: others that would open it too are there for something else. */
+function preferredFirst(rules: readonly Rule[], preferred: readonly string[]): RuleName[] {
+  const own = rules.filter(({ id }) => preferred.includes(id));
+  return [...own, ...rules.filter((rule) => !own.includes(rule))].map(ruleName);
+}
+
+/**
+ * The chain of reasons of one flow on one profile.
+ * @param preferred ids of Windows' own rules for the flow
+ */
+export function reasonsOfDecision(
+  decision: FlowDecision,
+  policy: Policy,
+  preferred: readonly string[],
+): Reason[] {
   const reasons = decision.decided.flatMap((each) =>
-    groups(each.parts).map((group) => reasonOf(group, each, policy)),
+    groups(each.parts).map((group) => reasonOf(group, each, policy, decision.decided.length > 1)),
   );
   const { switchedOff, voided } = decision;
   if (switchedOff.length > 0)
-    reasons.push({ code: 'switched-off', rules: switchedOff.map(ruleName) });
-  if (voided.length > 0) reasons.push({ code: 'voided', rules: voided.map(ruleName) });
+    reasons.push({ code: 'switched-off', rules: preferredFirst(switchedOff, preferred) });
+  if (voided.length > 0) reasons.push({ code: 'voided', rules: preferredFirst(voided, preferred) });
   const profile = decision.decided[0]?.traffic.profile;
   const settings = profile === undefined ? undefined : policy.settings[profile];
   if (settings !== undefined && !settings.mergesLocalRules)

@@ -36,16 +36,18 @@ function addresses(
   traffic: Traffic,
   side: 'local' | 'remote',
 ): string[] | undefined {
-  const narrowed = traffic.families.map((family) => ({
-    family,
-    set: projection(boxes, family, side),
-  }));
+  const narrowed = traffic.families
+    .filter((family) => traffic.local[family].length > 0 && traffic.remote[family].length > 0)
+    .map((family) => ({ family, set: projection(boxes, family, side) }));
   if (narrowed.every(({ family, set }) => sameSet(set, traffic[side][family]))) return undefined;
   return narrowed.flatMap(({ family, set }) => describeAddresses(family, set));
 }
 
-/** What a group of boxes covers of the traffic, naming only the dimensions in which it is narrower. */
-export function scopeOf(boxes: readonly Box[], traffic: Traffic): Scope {
+/**
+ * What a group of boxes covers of the traffic, naming only the dimensions in which it is narrower.
+ * @param namePorts name the ports all the same, to tell the parts of a flow apart
+ */
+export function scopeOf(boxes: readonly Box[], traffic: Traffic, namePorts = false): Scope {
   const ports = projectBoth(boxes, traffic, 'localPorts');
   const remotePorts = projectBoth(boxes, traffic, 'remotePorts');
   const [flowPorts, otherPorts] =
@@ -58,7 +60,8 @@ export function scopeOf(boxes: readonly Box[], traffic: Traffic): Scope {
   const remote = addresses(boxes, traffic, 'remote');
   const local = addresses(boxes, traffic, 'local');
   return {
-    ...(sameSet(flowPorts, ownPorts) ? {} : { ports: describePorts(flowPorts) }),
+    direction: traffic.direction,
+    ...(!namePorts && sameSet(flowPorts, ownPorts) ? {} : { ports: describePorts(flowPorts) }),
     ...(sameSet(otherPorts, ownOther) ? {} : { otherPorts: describePorts(otherPorts) }),
     ...(remote === undefined ? {} : { remote }),
     ...(local === undefined ? {} : { local }),

@@ -138,3 +138,10 @@ export type PortRange = z.infer<typeof portRange>;
 export function isAvailable<T>(part: T | Unavailable): part is Exclude<T, Unavailable> {
   return !(typeof part === 'object' && part !== null && 'unavailable' in part);
 }
+
+/** Why a part could not be read; undefined when it could. */
+export function unavailableReason(part: object): string | undefined {
+  return 'unavailable' in part && typeof part.unavailable === 'string'
+    ? part.unavailable
+    : undefined;
+}

@@ -84,7 +84,7 @@ function decideByRules(policy: Policy, traffic: Traffic, blocksByDefault: boolea
   const because = (rules: readonly CompiledRule[]) =>
     undecided(
       rules,
-      rules.flatMap((rule) => explainMay(rule, traffic)),
+      rules.map((rule) => explainMay(rule, traffic)),
     );
   if (blocks.may.length > 0) {
     const matters = allows.yes.length > 0 || allows.may.length > 0 || !blocksByDefault;

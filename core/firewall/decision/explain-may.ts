@@ -4,8 +4,8 @@ import { matchActors, matchFamily, matchInterfaces } from '../policy/match-rule.
 import type { Traffic } from '../policy/traffic.ts';
 import type { Match } from '../terms.ts';
 
-/** Why a rule may match and no more, one clause for each condition that is left open. */
-export function explainMay(rule: CompiledRule, traffic: Traffic): string[] {
+/** Why a rule may match and no more: its name, and a clause for each condition that is left open. */
+export function explainMay(rule: CompiledRule, traffic: Traffic): string {
   const open: [Match, string][] = [
     [matchActors(rule, traffic.actors), actorClause(rule, traffic)],
     [
@@ -23,7 +23,7 @@ export function explainMay(rule: CompiledRule, traffic: Traffic): string[] {
   ];
   const clauses = open.filter(([match]) => match === 'may').map(([, clause]) => clause);
   const { store, id } = rule.rule;
-  return [...rule.limits, ...clauses].map((clause) => `${store} rule ${id}: ${clause}`);
+  return `${store} rule ${id}: ${[...rule.limits, ...clauses].join(', and ')}`;
 }
 
 function addressMatch(rule: CompiledRule, traffic: Traffic): Match {
@@ -36,7 +36,7 @@ function actorClause(rule: CompiledRule, { actors }: Traffic): string {
   const open = actors.some(({ program }) => program === undefined)
     ? 'the program'
     : 'the program or service';
-  return `it holds for ${names} only, and ${open} is not known well enough`;
+  return `it holds for ${names} only and ${open} is not known well enough`;
 }
 
 function portClause(rule: CompiledRule, side: 'local' | 'remote'): string {

@@ -72,6 +72,8 @@ const decideAll = (
 /** Decision laws, section 6, without what only other rule sets can tell (`disabled`, `void`). */
 function verdictOf(decided: readonly DecidedTraffic[]): FlowVerdict {
   const parts = partsOf(decided);
+  // Nothing to judge is no permission: an empty set of traffic must never read as allowed.
+  if (parts.length === 0) return 'unknown';
   const open = parts.some(({ outcome }) => outcome === 'allow');
   const closed = parts.some(({ outcome }) => outcome === 'block');
   if (open && closed) return 'limited';
