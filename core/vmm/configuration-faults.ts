@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts';
 import { rangeText } from './flow-text.ts';
 import { partCanFail } from './level.ts';
 import { listenerState } from './listener-state.ts';
+import { oneLine } from './one-line.ts';
 import { resolveParts, type ResolvedPart } from './resolve-parts.ts';
 import { settingFaults } from './setting-faults.ts';
 import type { Feature, ReleaseId, Role } from './terms.ts';
@@ -63,7 +64,7 @@ function faultOfPart(flow: Flow, part: ResolvedPart, snapshot: Snapshot): Fault[
   };
   if (state === 'other-process') {
     const [holder] = listeners;
-    const process = holder?.process ?? holder?.path ?? 'Another process';
+    const process = oneLine(holder?.process ?? holder?.path ?? 'Another process');
     const params = { ports, protocol, process, expected };
     const id = `other-process-listens:${part.protocol}:${found.join('+')}`;
     return [{ id, code: 'other-process-listens', params, severity: 'error', ...shared }];

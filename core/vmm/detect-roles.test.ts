@@ -122,6 +122,27 @@ describe.each(samples)('the sample $id', ({ id, roles, release }) => {
   });
 });
 
+describe('evidenceText', () => {
+  it('keeps what a hostile host says short and in one line', () => {
+    const path = `"C:\\a\n\u202e$(x)|${'A'.repeat(10_000)}"`;
+    const text = evidenceText({ kind: 'service', service: { name: 'a', path, state: 'other' } });
+    expect(text.length).toBeLessThan(500);
+    expect(text).not.toMatch(/[\n\u202e]/);
+  });
+});
+
+it('evidenceText hides a password in a connection string', () => {
+  const value = {
+    name: 'ConnectionString',
+    type: 'REG_SZ',
+    data: 'Server=SQL02;Password = s3cret;pwd="s3;cret";Database=X',
+  } as const;
+  const text = evidenceText({ kind: 'registry', path: 'SOFTWARE\\X', value });
+  expect(text).toBe(
+    'HKLM\\SOFTWARE\\X\\ConnectionString = "Server=SQL02;Password=(hidden);pwd=(hidden);Database=X" (REG_SZ)',
+  );
+});
+
 describe('detectFeatures', () => {
   const detect = (sql: Record<string, string | number>, roles: Role[] = ['management-server']) =>
     detectFeatures(vmmHost({ keys: { [vmmKeys.serverSql]: sql } }), '2022', new Set(roles));

@@ -1,5 +1,6 @@
 import type { RegistryValue } from '../snapshot/registry.ts';
 import type { Listener, Service } from '../snapshot/schema.ts';
+import { oneLine } from './one-line.ts';
 
 /** Something read on the host that a finding rests on. */
 export type Evidence =
@@ -8,8 +9,15 @@ export type Evidence =
   | { readonly kind: 'windows-feature'; readonly name: string }
   | { readonly kind: 'listener'; readonly listener: Listener };
 
+/** A password in a connection string has no place in a report. */
+const secret = /\b(password|pwd)\s*=\s*(?:"[^"]*"|'[^']*'|[^;]*)/gi;
+
 /** Evidence in one line, in the words Windows itself uses, so that it needs no translation. */
 export function evidenceText(evidence: Evidence): string {
+  return oneLine(rawText(evidence).replace(secret, '$1=(hidden)'), 400);
+}
+
+function rawText(evidence: Evidence): string {
   if (evidence.kind === 'registry') return registryText(evidence.path, evidence.value);
   if (evidence.kind === 'windows-feature') return `Windows feature ${evidence.name}`;
   if (evidence.kind === 'service') {

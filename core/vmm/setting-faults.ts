@@ -9,6 +9,7 @@ import {
 } from './effective-ports.ts';
 import type { Evidence } from './evidence.ts';
 import type { Fault } from './fault.ts';
+import { oneLine } from './one-line.ts';
 import { sqlConnection } from './sql-connection.ts';
 import type { PortSetting, ReleaseId } from './terms.ts';
 import { findKey, vmmKeys } from './vmm-registry.ts';
@@ -162,7 +163,7 @@ function sqlFaults(context: SettingsContext): Fault[] {
   if (badPort !== null) {
     const params = {
       path: settingPath('sql'),
-      found: `the port "${badPort.slice(0, 40)}"`,
+      found: `the port "${oneLine(badPort, 40)}"`,
       usual: context.ports.sql.port,
     };
     return [
@@ -178,7 +179,10 @@ function sqlFaults(context: SettingsContext): Fault[] {
     ];
   }
   if (instance === null || port !== null || location !== 'another-computer') return [];
-  const params = { instance, machine: machine ?? 'another computer' };
+  const params = {
+    instance: oneLine(instance, 40),
+    machine: oneLine(machine ?? 'another computer', 80),
+  };
   return [
     {
       id: 'sql-port-not-fixed',
@@ -210,5 +214,5 @@ function flowsOf({ flows }: SettingsContext, ...settings: readonly PortSetting[]
 
 /** Short: a hostile value can be of any length. */
 function dataText(value: RegistryValue): string {
-  return value.data === '' ? 'nothing' : JSON.stringify(value.data).slice(0, 60);
+  return value.data === '' ? 'nothing' : oneLine(JSON.stringify(value.data), 60);
 }
