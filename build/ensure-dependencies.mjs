@@ -2,9 +2,9 @@
 // `npm start` and `npm test` need nothing but Node. Plain JavaScript: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { root } from './root.mjs';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
+export { root };
 const lock = `${root}package-lock.json`;
 const stamp = `${root}node_modules/.installed-lock.json`;
 
