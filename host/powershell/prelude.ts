@@ -12,15 +12,20 @@ export const exchangeVariable = 'VMM_FIREWALL_EXCHANGE';
  * `& $Progress 'part' $done $total`; what it outputs is its answer (return one hashtable: arrays of
  * one element unroll in PowerShell).
  *
+ * The preferences are set globally because a script block keeps the scope it comes from: inside the
+ * function the script would not see them. "No output" is not quite null, and would be written as {}.
+ *
  * Windows PowerShell adds members to arrays that make ConvertTo-Json write `{value, Count}`
- * (PowerShell#5579); `Remove-TypeData` takes them away in this process.
+ * (PowerShell#5579); `Remove-TypeData` takes them away in this process, and fails where there are none.
  */
 export const prelude = `
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
 Microsoft.PowerShell.Core\\New-Module -Name VmmFirewallSession -ScriptBlock {
     Microsoft.PowerShell.Core\\Set-StrictMode -Version 2.0
     $script:CallId = ''
     if ($PSVersionTable.PSVersion.Major -lt 6) {
-        Microsoft.PowerShell.Utility\\Remove-TypeData -TypeName System.Array -ErrorAction Ignore
+        try { Microsoft.PowerShell.Utility\\Remove-TypeData -TypeName System.Array } catch { $null = $_ }
     }
     $script:Progress = {
         param([string]$Part, [int]$Done, [int]$Total)
@@ -33,8 +38,6 @@ Microsoft.PowerShell.Core\\New-Module -Name VmmFirewallSession -ScriptBlock {
             [Parameter(Mandatory = $true)] [string]$Id,
             [Parameter(Mandatory = $true)] [scriptblock]$Script
         )
-        $ErrorActionPreference = 'Stop'
-        $ProgressPreference = 'SilentlyContinue'
         $script:CallId = $Id
         $file = $env:${exchangeVariable} + '/' + $Id
         Microsoft.PowerShell.Utility\\Write-Host ($Id + ' started')
@@ -42,6 +45,7 @@ Microsoft.PowerShell.Core\\New-Module -Name VmmFirewallSession -ScriptBlock {
             $text = Microsoft.PowerShell.Management\\Get-Content -LiteralPath ($file + '.in.json') -Raw -Encoding UTF8
             $call = Microsoft.PowerShell.Utility\\ConvertFrom-Json -InputObject $text
             $value = & $Script $call.parameters $script:Progress
+            if ($null -eq $value) { $value = $null }
             $answer = @{ id = $Id; ok = $true; value = $value }
         } catch {
             $answer = @{
