@@ -3,6 +3,7 @@ import type { Result } from '../../core/result.ts';
 import { elevatedArguments, elevatedCall, type ElevatedCall } from './command-line.ts';
 import { elevationAnswer, elevationScript, isRefusal } from './elevation-script.ts';
 import type { PowerShellError, PowerShellErrorKind } from './errors.ts';
+import type { ScriptText } from './script-text.ts';
 import type { RunOptions, Session } from './session-queue.ts';
 
 export interface Elevation<Outcome> {
@@ -12,7 +13,7 @@ export interface Elevation<Outcome> {
   /** Whether this process has administrator rights already; then nobody is asked. */
   readonly elevated: boolean;
   /** Script of the session that does the same as the script file; gets an `ElevatedCall`. */
-  readonly sessionScript: string;
+  readonly sessionScript: string | ScriptText;
   /**
    * Reads what the step wrote into its own folder; undefined when it wrote nothing. An operation id
    * is used once, so that no older result is taken for this one.
