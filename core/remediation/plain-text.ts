@@ -20,3 +20,11 @@ export const plainText = (most: number) =>
 /** Windows reads a name or description that begins with @ as a reference into a file. */
 export const ownText = (most: number) =>
   plainText(most).refine((text) => !text.startsWith('@'), 'text that does not begin with @');
+
+/** Any text made fit for `plainText`: what is forbidden becomes a blank, too long ends in an ellipsis. */
+export function cleanText(text: string, most: number): string {
+  const clean = text.replace(new RegExp(forbidden, 'gu'), ' ').replace(/^@+/, '').trim();
+  return clean.length <= most
+    ? clean
+    : `${clean.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,41 @@
+import { carve } from '../firewall/flow/box.ts';
+import { ruleBoxes, trafficBoxes } from '../firewall/flow/rule-boxes.ts';
+import { adapterResolver } from '../firewall/policy/address-condition.ts';
+import { compileRule } from '../firewall/policy/compiled-rule.ts';
+import type { Policy } from '../firewall/policy/policy.ts';
+import type { Traffic } from '../firewall/policy/traffic.ts';
+import type { Rule } from '../firewall/rule/rule.ts';
+
+/** Would this rule, switched on, allow all of the traffic for certain? */
+export function covers(rule: Rule, traffic: Traffic, policy: Policy): boolean {
+  if (rule.malformed.length > 0 || rule.action !== 'allow' || rule.direction !== traffic.direction)
+    return false;
+  if (rule.profiles.length > 0 && !rule.profiles.includes(traffic.profile)) return false;
+  const compiled = compileRule(
+    rule,
+    policy.environment,
+    adapterResolver(policy.environment.adapters, traffic.profile),
+  );
+  const boxes = ruleBoxes([compiled], traffic, policy.environment, 'certain');
+  return carve(trafficBoxes(traffic), boxes).rest.length === 0;
+}
+
+/**
+ * The local rule of Windows that covers all the traffic once it is switched on; undefined when there
+ * is none. Only the flow's own built-in rules are looked at: another rule that happens to open the
+ * port is there for something else.
+ */
+export function builtinRuleFor(
+  names: readonly string[],
+  traffics: readonly Traffic[],
+  policy: Policy,
+): Rule | undefined {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  return policy.rules.find(
+    (rule) =>
+      rule.store === 'local' &&
+      !rule.active &&
+      wanted.has(rule.id.toLowerCase()) &&
+      traffics.every((traffic) => covers(rule, traffic, policy)),
+  );
+}
