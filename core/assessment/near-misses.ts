@@ -9,6 +9,7 @@ import { absenceOf } from '../firewall/policy/participation.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import { portCondition } from '../firewall/policy/port-condition.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
+import { fieldsOf } from '../firewall/rule/fields.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
 import type { Reason, Shortfall } from './reason.ts';
 import { ruleName } from './reasons-of-decision.ts';
@@ -57,7 +58,9 @@ function ofAbsence(absence: Absence, rule: Rule): Shortfall {
 
 /** The addresses of a condition as written, words included. */
 function writtenAddresses(rule: Rule): string[] {
-  return rule.fields.filter(({ key }) => /^ra[46]2?$/i.test(key)).map(({ value }) => value);
+  return fieldsOf(rule.text)
+    .filter(({ key }) => /^ra[46]2?$/i.test(key))
+    .map(({ value }) => value);
 }
 
 function remoteFits(rule: CompiledRule, traffic: Traffic): boolean {

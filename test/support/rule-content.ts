@@ -1,7 +1,12 @@
+import type { Field } from '../../core/firewall/rule/fields.ts';
+import { fieldsOf } from '../../core/firewall/rule/fields.ts';
 import type { Rule } from '../../core/firewall/rule/rule.ts';
 
 /** A rule without what is only its spelling. */
-export const content = ({ text: _text, ...rest }: Rule): Omit<Rule, 'text'> => rest;
+export const content = ({ text, ...rest }: Rule): Omit<Rule, 'text'> & { fields: Field[] } => ({
+  ...rest,
+  fields: fieldsOf(text),
+});
 
 const sortedTexts = (list: readonly unknown[]): string[] =>
   list
@@ -14,14 +19,7 @@ const sortedTexts = (list: readonly unknown[]): string[] =>
 
 /** A rule without the order in which its fields happen to stand. */
 export function unordered(rule: Rule): unknown {
-  const {
-    fields: _fields,
-    text: _text,
-    malformed,
-    localAddresses,
-    remoteAddresses,
-    ...rest
-  } = rule;
+  const { text: _text, malformed, localAddresses, remoteAddresses, ...rest } = rule;
   return {
     ...Object.fromEntries(
       Object.entries(rest).map(([key, value]) => [

@@ -6,19 +6,34 @@ export type IpAddress =
 
 export const familySize = { 4: 2 ** 32, 6: 1n << 128n } as const;
 
-const decimalOctet = /^(0|[1-9]\d{0,2})$/;
 const hexGroup = /^[0-9a-f]{1,4}$/i;
 
 /** Dotted IPv4 with four plain decimals; leading zeros are refused, since tools disagree on them. */
 export function parseIpv4(text: string): number | undefined {
-  const octets = text.split('.');
-  if (octets.length !== 4) return undefined;
   let value = 0;
-  for (const octet of octets) {
-    if (!decimalOctet.test(octet) || Number(octet) > 255) return undefined;
-    value = value * 256 + Number(octet);
+  let start = 0;
+  for (let count = 0; count < 4; count++) {
+    const dot = count < 3 ? text.indexOf('.', start) : text.length;
+    const octet = dot < 0 ? undefined : parseOctet(text, start, dot);
+    if (octet === undefined) return undefined;
+    value = value * 256 + octet;
+    start = dot + 1;
   }
   return value;
+}
+
+const zero = 48;
+
+function parseOctet(text: string, from: number, to: number): number | undefined {
+  const length = to - from;
+  if (length < 1 || length > 3 || (length > 1 && text.charCodeAt(from) === zero)) return undefined;
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - zero;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value <= 255 ? value : undefined;
 }
 
 /** RFC 4291 text, with `::` and a trailing IPv4 part; a zone (`%3`) is refused. */

@@ -6,22 +6,22 @@ import type { Match } from '../terms.ts';
 
 /** Why a rule may match and no more: its name, and a clause for each condition that is left open. */
 export function explainMay(rule: CompiledRule, traffic: Traffic): string {
-  const open: [Match, string][] = [
-    [matchActors(rule, traffic.actors), actorClause(rule, traffic)],
+  const conditions: [Match, () => string][] = [
+    [matchActors(rule, traffic.actors), () => actorClause(rule, traffic)],
     [
       matchInterfaces(rule, traffic.interfaces),
-      'it holds for one network adapter, and which one is used is not known',
+      () => 'it holds for one network adapter, and which one is used is not known',
     ],
-    [matchDimension(rule.localPorts, traffic.localPorts), portClause(rule, 'local')],
-    [matchDimension(rule.remotePorts, traffic.remotePorts), portClause(rule, 'remote')],
-    [matchDimension(rule.icmp, traffic.icmp), 'the ICMP type or code is not known'],
+    [matchDimension(rule.localPorts, traffic.localPorts), () => portClause(rule, 'local')],
+    [matchDimension(rule.remotePorts, traffic.remotePorts), () => portClause(rule, 'remote')],
+    [matchDimension(rule.icmp, traffic.icmp), () => 'the ICMP type or code is not known'],
     [
       matchDimension(rule.interfaceTypes, traffic.interfaceTypes),
-      'the interface type is not known',
+      () => 'the interface type is not known',
     ],
-    [addressMatch(rule, traffic), addressClause(rule)],
+    [addressMatch(rule, traffic), () => addressClause(rule)],
   ];
-  const clauses = open.filter(([match]) => match === 'may').map(([, clause]) => clause);
+  const clauses = conditions.filter(([match]) => match === 'may').map(([, clause]) => clause());
   const { store, id } = rule.rule;
   return `${store} rule ${id}: ${[...rule.limits, ...clauses].join(', and ')}`;
 }

@@ -41,6 +41,12 @@ export interface CompiledRule {
 /** Lower case and without braces, so that two spellings of one GUID are equal. */
 export const normalGuid = (text: string): string => text.replace(/[{}]/g, '').toLowerCase();
 
+const none: readonly never[] = [];
+
+/** As `map`, with one empty list for all: most conditions of most rules are absent. */
+const mapped = <T, R>(list: readonly T[], of: (entry: T) => R): readonly R[] =>
+  list.length === 0 ? none : list.map((entry) => of(entry));
+
 /** @param resolve what the adapters of the profile at hand say for address words */
 export function compileRule(
   rule: Rule,
@@ -49,7 +55,7 @@ export function compileRule(
 ): CompiledRule {
   // Law: LOM voids the remote conditions of allow rules only.
   const ignoresRemote = rule.localOnlyMapping && rule.action === 'allow';
-  const users = rule.localUsers.map(matchLocalUser);
+  const users = mapped(rule.localUsers, matchLocalUser);
   const localUserExcludes = users.length > 0 && users.every((match) => match === 'no');
   return {
     rule,
@@ -65,9 +71,9 @@ export function compileRule(
     local: addressCondition(rule.localAddresses, resolve),
     remote: ignoresRemote ? undefined : addressCondition(rule.remoteAddresses, resolve),
     interfaceTypes: interfaceTypeCondition(rule.interfaceTypes),
-    interfaces: rule.interfaces.map(normalGuid),
-    programs: rule.programs.map((app) => programPattern(app, environment.folders)),
-    services: rule.services.map((service) => service.toLowerCase()),
+    interfaces: mapped(rule.interfaces, normalGuid),
+    programs: mapped(rule.programs, (app) => programPattern(app, environment.folders)),
+    services: mapped(rule.services, (service) => service.toLowerCase()),
   };
 }
 

@@ -13,12 +13,15 @@ function expand(text: string, folders: ReadonlyMap<string, string>): string {
 
 /** One spelling for a path: variables expanded, runs of backslashes as one, lower case. */
 export function normalPath(text: string, folders: ReadonlyMap<string, string>): string {
-  return expand(text, folders).replace(/\\+/g, '\\').toLowerCase();
+  const whole = expand(text, folders);
+  const single = whole.includes('\\\\') ? whole.replace(/\\+/g, '\\') : whole;
+  return single.toLowerCase();
 }
 
 /** @param app the value of `App` or the path of a process; `System` stays itself. */
 export function programPattern(app: string, folders: ReadonlyMap<string, string>): ProgramPattern {
   const path = normalPath(app, folders);
+  if (!path.includes('%')) return { path };
   const unknown = [...path.matchAll(variable)].at(-1);
   return unknown === undefined ? { path } : { end: path.slice(unknown.index + unknown[0].length) };
 }

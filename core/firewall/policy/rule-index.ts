@@ -2,6 +2,7 @@ import type { Rule } from '../rule/rule.ts';
 import type { Direction, Profile } from '../terms.ts';
 import type { WordResolver } from './address-condition.ts';
 import { adapterResolver } from './address-condition.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import { compileRule } from './compiled-rule.ts';
 import type { Environment } from './environment.ts';
 import type { RuleSet } from './participation.ts';
@@ -16,9 +17,16 @@ export interface RuleTables {
   readonly allows: RuleTable;
 }
 
+function namesAddressWord({ remoteAddresses }: Rule): boolean {
+  const isWord = (entry: object) => 'word' in entry;
+  return remoteAddresses[4].some(isWord) || remoteAddresses[6].some(isWord);
+}
+
 /** Built once per policy, a part at a time as it is asked for. */
 export class RuleIndex {
   readonly #parts = new Map<string, RuleTables>();
+  /** Compiled rules that are the same on every profile. */
+  readonly #compiled = new Map<Rule, CompiledRule>();
   readonly #rules: readonly Rule[];
   readonly #settings: Readonly<Record<Profile, ProfileSettings>>;
   readonly #environment: Environment;
@@ -53,8 +61,19 @@ export class RuleIndex {
       )
         continue;
       const table = rule.action === 'block' ? tables.blocks : tables.allows;
-      table.add(compileRule(rule, this.#environment, resolve));
+      table.add(this.#compile(rule, resolve));
     }
     return tables;
+  }
+
+  #compile(rule: Rule, resolve: WordResolver): CompiledRule {
+    // Only what adapters answer differs by profile.
+    if (this.#environment.adapters !== undefined && namesAddressWord(rule))
+      return compileRule(rule, this.#environment, resolve);
+    const known = this.#compiled.get(rule);
+    if (known !== undefined) return known;
+    const compiled = compileRule(rule, this.#environment, resolve);
+    this.#compiled.set(rule, compiled);
+    return compiled;
   }
 }

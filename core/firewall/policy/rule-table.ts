@@ -25,17 +25,18 @@ function file<K>(map: Map<K, Bucket>, key: K, rule: CompiledRule): void {
   else bucket.push(rule);
 }
 
-function* bucketsWithin(
+function bucketsWithin(
   map: ReadonlyMap<number, Bucket>,
   ports: Intervals<number>,
-): Iterable<Bucket> {
+  visit: (bucket: Bucket) => void,
+): void {
   const [from, to] = ports;
   if (ports.length === 2 && from !== undefined && to === from + 1) {
     const bucket = map.get(from);
-    if (bucket !== undefined) yield bucket;
+    if (bucket !== undefined) visit(bucket);
     return;
   }
-  for (const [port, bucket] of map) if (contains(ports, port)) yield bucket;
+  for (const [port, bucket] of map) if (contains(ports, port)) visit(bucket);
 }
 
 /** Rules filed by what most often tells them apart: local port, remote port, program. */
@@ -48,24 +49,42 @@ class PortTable {
   add(rule: CompiledRule): void {
     const local = singlePorts(rule.localPorts);
     const remote = local === undefined ? singlePorts(rule.remotePorts) : undefined;
-    const paths = rule.programs.flatMap((pattern) => ('path' in pattern ? [pattern.path] : []));
     if (local !== undefined) for (const port of local) file(this.#byLocalPort, port, rule);
     else if (remote !== undefined) for (const port of remote) file(this.#byRemotePort, port, rule);
-    else if (paths.length > 0 && paths.length === rule.programs.length)
-      for (const path of paths) file(this.#byProgram, path, rule);
-    else this.#others.push(rule);
+    else if (!this.#fileByProgram(rule)) this.#others.push(rule);
   }
 
-  *candidates(traffic: Traffic): Iterable<Bucket> {
-    yield this.#others;
-    yield* bucketsWithin(this.#byLocalPort, traffic.localPorts);
-    yield* bucketsWithin(this.#byRemotePort, traffic.remotePorts);
-    const paths = traffic.actors.map(({ program }) =>
-      program !== undefined && 'path' in program ? program.path : undefined,
+  /** False when a program is not known as a whole path, or none is named. */
+  #fileByProgram(rule: CompiledRule): boolean {
+    const { programs } = rule;
+    if (programs.length === 0 || !programs.every((pattern) => 'path' in pattern)) return false;
+    for (const pattern of programs)
+      if ('path' in pattern) file(this.#byProgram, pattern.path, rule);
+    return true;
+  }
+
+  /** Calls `visit` with every bucket that may hold a matching rule. */
+  candidates(traffic: Traffic, visit: (bucket: Bucket) => void): void {
+    visit(this.#others);
+    bucketsWithin(this.#byLocalPort, traffic.localPorts, visit);
+    bucketsWithin(this.#byRemotePort, traffic.remotePorts, visit);
+    if (this.#byProgram.size > 0) this.#candidatesByProgram(traffic, visit);
+  }
+
+  #candidatesByProgram({ actors }: Traffic, visit: (bucket: Bucket) => void): void {
+    const paths = new Set(
+      actors.map(({ program }) =>
+        program !== undefined && 'path' in program ? program.path : undefined,
+      ),
     );
-    const allKnown = paths.length > 0 && !paths.includes(undefined);
-    if (!allKnown) yield* this.#byProgram.values();
-    else for (const path of new Set(paths)) yield this.#byProgram.get(path ?? '') ?? [];
+    if (paths.size === 0 || paths.has(undefined)) {
+      this.#byProgram.forEach(visit);
+      return;
+    }
+    for (const path of paths) {
+      const bucket = this.#byProgram.get(path ?? '');
+      if (bucket !== undefined) visit(bucket);
+    }
   }
 }
 
@@ -87,12 +106,13 @@ export class RuleTable {
   /** Every rule that may match, each once, as long as its port condition can hold. */
   candidates(traffic: Traffic): CompiledRule[] {
     const found = new Set<CompiledRule>();
-    for (const table of [this.#anyProtocol, this.#byProtocol.get(traffic.protocol)]) {
-      if (table === undefined) continue;
-      for (const bucket of table.candidates(traffic)) for (const rule of bucket) found.add(rule);
-    }
     const hasPorts = traffic.protocol === tcp || traffic.protocol === udp;
-    return [...found].filter((rule) => !hasPorts || portsCanHold(rule, traffic));
+    const visit = (bucket: Bucket) => {
+      for (const rule of bucket) if (!hasPorts || portsCanHold(rule, traffic)) found.add(rule);
+    };
+    this.#anyProtocol.candidates(traffic, visit);
+    this.#byProtocol.get(traffic.protocol)?.candidates(traffic, visit);
+    return [...found];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RuleDraft } from './draft.ts';
+import { append, none } from './draft.ts';
 import type { Action, RuleProblem } from './rule.ts';
 import type { Direction } from '../terms.ts';
 import { icmpv4, icmpv6, tcp, udp } from '../terms.ts';
@@ -21,18 +22,18 @@ function single<T>(
   key: string,
   values: readonly string[],
   words: ReadonlyMap<string, T>,
-  problems: RuleProblem[],
+  draft: RuleDraft,
 ): T | undefined {
-  const meanings = new Set(values.map((value) => words.get(value.toLowerCase())));
-  const [meaning] = meanings;
-  if (meanings.size === 1 && meaning !== undefined) return meaning;
-  const expected = `one of ${[...words.keys()].join(', ')} was expected`;
-  const contradiction = meanings.size > 1 && !meanings.has(undefined);
-  problems.push({
-    key,
-    ...valueOf(values),
-    problem: contradiction ? 'values contradict each other' : expected,
-  });
+  const [first] = values;
+  const meaning = first === undefined ? undefined : words.get(first.toLowerCase());
+  const agree =
+    values.length === 1 || values.every((value) => words.get(value.toLowerCase()) === meaning);
+  if (meaning !== undefined && agree) return meaning;
+  const allKnown = values.length > 0 && values.every((value) => words.has(value.toLowerCase()));
+  const problem = allKnown
+    ? 'values contradict each other'
+    : `one of ${[...words.keys()].join(', ')} was expected`;
+  draft.problem({ key, ...valueOf(values), problem });
   return undefined;
 }
 
@@ -40,11 +41,11 @@ const valueOf = (values: readonly string[]) =>
   values.length > 0 ? { value: values.join(', ') } : {};
 
 export function readAction(draft: RuleDraft): Action {
-  return single('Action', draft.actions, actions, draft.problems) ?? 'block';
+  return single('Action', draft.actions, actions, draft) ?? 'block';
 }
 
 export function readDirection(draft: RuleDraft): Direction {
-  return single('Dir', draft.directions, directions, draft.problems) ?? 'in';
+  return single('Dir', draft.directions, directions, draft) ?? 'in';
 }
 
 const only = (draft: RuleDraft, allowed: readonly number[]) =>
@@ -54,41 +55,54 @@ const only = (draft: RuleDraft, allowed: readonly number[]) =>
 export function checkProtocol(draft: RuleDraft): void {
   const hasPorts = draft.localPorts.length + draft.remotePorts.length > 0;
   if (hasPorts && !only(draft, [tcp, udp])) {
-    draft.problems.push({ key: 'Protocol', problem: 'ports need protocol 6 or 17' });
+    draft.problem({ key: 'Protocol', problem: 'ports need protocol 6 or 17' });
   }
   if (draft.icmp4.length > 0 && !only(draft, [icmpv4])) {
-    draft.problems.push({ key: 'Protocol', problem: 'ICMP4 needs protocol 1' });
+    draft.problem({ key: 'Protocol', problem: 'ICMP4 needs protocol 1' });
   }
   if (draft.icmp6.length > 0 && !only(draft, [icmpv6])) {
-    draft.problems.push({ key: 'Protocol', problem: 'ICMP6 needs protocol 58' });
+    draft.problem({ key: 'Protocol', problem: 'ICMP6 needs protocol 58' });
   }
 }
 
-const hasWord = (ports: readonly PortEntry[], ...words: string[]) =>
-  ports.some((entry) => 'word' in entry && words.includes(entry.word.toLowerCase()));
+function hasWord(ports: readonly PortEntry[], words: readonly string[]): boolean {
+  return ports.some((entry) => 'word' in entry && words.includes(entry.word.toLowerCase()));
+}
+
+const rpcWords = ['rpc', 'rpc-epmap'];
+const teredoWords = ['teredo'];
+
+/** Keywords belong to local ports of inbound rules of one protocol (MS-FASP 2.2.37). */
+function isMisplaced(
+  draft: RuleDraft,
+  words: readonly string[],
+  inbound: boolean,
+  protocol: number,
+) {
+  if (hasWord(draft.remotePorts, words)) return true;
+  return hasWord(draft.localPorts, words) && !(inbound && only(draft, [protocol]));
+}
 
 /** Errors for MS-FASP 2.2.37 that still parse: whether Windows enforces such a rule cannot be told. */
-export function doubtsOf(draft: RuleDraft, action: Action, direction: Direction): RuleProblem[] {
-  const doubts: RuleProblem[] = [];
-  const doubt = (key: string, problem: string) => doubts.push({ key, problem });
-  const localIn = direction === 'in';
-  if (
-    hasWord(draft.remotePorts, 'rpc', 'rpc-epmap') ||
-    (hasWord(draft.localPorts, 'rpc', 'rpc-epmap') && !(localIn && only(draft, [tcp])))
-  ) {
-    doubt('LPort', 'RPC and RPC-EPMap belong to local ports of inbound TCP rules');
-  }
-  if (
-    hasWord(draft.remotePorts, 'teredo') ||
-    (hasWord(draft.localPorts, 'teredo') && !(localIn && only(draft, [udp])))
-  ) {
-    doubt('LPort', 'Teredo belongs to local ports of inbound UDP rules');
+export function doubtsOf(
+  draft: RuleDraft,
+  action: Action,
+  direction: Direction,
+): readonly RuleProblem[] {
+  let doubts: RuleProblem[] = none;
+  const doubt = (key: string, problem: string) => (doubts = append(doubts, { key, problem }));
+  if (draft.localPorts.length + draft.remotePorts.length > 0) {
+    const inbound = direction === 'in';
+    if (isMisplaced(draft, rpcWords, inbound, tcp))
+      doubt('LPort', 'RPC and RPC-EPMap belong to local ports of inbound TCP rules');
+    if (isMisplaced(draft, teredoWords, inbound, udp))
+      doubt('LPort', 'Teredo belongs to local ports of inbound UDP rules');
   }
   const [securityKey] = draft.securityKeys;
   if (action === 'block' && securityKey !== undefined)
     doubt(securityKey, 'a block rule cannot demand IPsec');
   if (draft.namesLocalUser && draft.services.length > 0)
     doubt('Svc', 'a local user and a service exclude each other');
-  if (!draft.names.some((name) => name !== '')) doubt('Name', 'a rule needs a name');
+  if (draft.name === '') doubt('Name', 'a rule needs a name');
   return doubts;
 }

@@ -2,68 +2,56 @@ import type { Profile } from '../terms.ts';
 import type { AddressEntry, IcmpEntry, PlatformEntry, PortEntry } from './entries.ts';
 import type { RuleProblem } from './rule.ts';
 
-/** A rule while its fields are being read; lists hold every entry of repeated keys. */
-export interface RuleDraft {
-  readonly problems: RuleProblem[];
-  readonly unknownKeys: string[];
-  readonly actions: string[];
-  readonly directions: string[];
-  readonly activeValues: string[];
-  readonly names: string[];
-  readonly profiles: Profile[];
-  readonly protocols: number[];
-  readonly localPorts: PortEntry[];
-  readonly remotePorts: PortEntry[];
-  readonly icmp4: IcmpEntry[];
-  readonly icmp6: IcmpEntry[];
-  readonly localAddresses: { readonly 4: AddressEntry[]; readonly 6: AddressEntry[] };
-  readonly remoteAddresses: { readonly 4: AddressEntry[]; readonly 6: AddressEntry[] };
-  readonly programs: string[];
-  readonly services: string[];
-  readonly interfaces: string[];
-  readonly interfaceTypes: string[];
-  readonly platforms: PlatformEntry[];
-  readonly securityKeys: string[];
-  readonly localUsers: string[];
-  readonly foreignKeys: string[];
-  readonly undecidableKeys: string[];
-  description: string;
-  group: string;
-  localOnlyMapping: boolean;
-  platformAtLeast: boolean;
-  /** Some LUAuth or LUOwn is there (doubtful together with Svc). */
-  namesLocalUser: boolean;
+/**
+ * A list that nothing was added to yet. One for all: a rule has twenty lists, nearly all of them
+ * empty, and a policy may have a hundred thousand rules.
+ */
+export const none: never[] = [];
+
+/** The list with one entry more; an empty one is replaced, since it may be shared. */
+export function append<T>(list: T[], entry: T): T[] {
+  if (list.length === 0) return [entry];
+  list.push(entry);
+  return list;
 }
 
-export function newDraft(): RuleDraft {
-  return {
-    problems: [],
-    unknownKeys: [],
-    actions: [],
-    directions: [],
-    activeValues: [],
-    names: [],
-    profiles: [],
-    protocols: [],
-    localPorts: [],
-    remotePorts: [],
-    icmp4: [],
-    icmp6: [],
-    localAddresses: { 4: [], 6: [] },
-    remoteAddresses: { 4: [], 6: [] },
-    programs: [],
-    services: [],
-    interfaces: [],
-    interfaceTypes: [],
-    platforms: [],
-    securityKeys: [],
-    localUsers: [],
-    foreignKeys: [],
-    undecidableKeys: [],
-    description: '',
-    group: '',
-    localOnlyMapping: false,
-    platformAtLeast: false,
-    namesLocalUser: false,
-  };
+/** A rule while its fields are being read; lists hold every entry of repeated keys (see `append`). */
+export class RuleDraft {
+  problems: RuleProblem[] = none;
+  unknownKeys: string[] = none;
+  actions: string[] = none;
+  directions: string[] = none;
+  activeValues: string[] = none;
+  profiles: Profile[] = none;
+  protocols: number[] = none;
+  localPorts: PortEntry[] = none;
+  remotePorts: PortEntry[] = none;
+  icmp4: IcmpEntry[] = none;
+  icmp6: IcmpEntry[] = none;
+  local4: AddressEntry[] = none;
+  local6: AddressEntry[] = none;
+  remote4: AddressEntry[] = none;
+  remote6: AddressEntry[] = none;
+  programs: string[] = none;
+  services: string[] = none;
+  interfaces: string[] = none;
+  interfaceTypes: string[] = none;
+  platforms: PlatformEntry[] = none;
+  securityKeys: string[] = none;
+  localUsers: string[] = none;
+  foreignKeys: string[] = none;
+  undecidableKeys: string[] = none;
+  /** The first that is not empty, as are `description` and `group`. */
+  name = '';
+  description = '';
+  group = '';
+  localOnlyMapping = false;
+  platformAtLeast = false;
+  /** Some LUAuth or LUOwn is there (doubtful together with Svc). */
+  namesLocalUser = false;
+
+  /** Notes what is wrong and where. */
+  problem(problem: RuleProblem): void {
+    this.problems = append(this.problems, problem);
+  }
 }

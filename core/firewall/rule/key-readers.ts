@@ -1,5 +1,6 @@
 import type { Profile } from '../terms.ts';
 import type { RuleDraft } from './draft.ts';
+import { append } from './draft.ts';
 import {
   parseAddressEntry,
   parseIcmpEntry,
@@ -23,24 +24,16 @@ const profileWords: ReadonlyMap<string, Profile> = new Map([
   ['public', 'public'],
 ]);
 
-/** A reader that parses an entry and adds it to the list that `listOf` names. */
+/** A reader that parses an entry and hands it to `put`. */
 function entries<T>(
   parse: (text: string) => T | undefined,
-  listOf: (draft: RuleDraft) => T[],
+  put: (draft: RuleDraft, entry: T) => void,
   expected: string,
 ): FieldReader {
   return (draft, value) => {
     const entry = parse(value);
     if (entry === undefined) return expected;
-    listOf(draft).push(entry);
-    return undefined;
-  };
-}
-
-/** A reader that keeps the text as it is. */
-function texts(listOf: (draft: RuleDraft) => string[]): FieldReader {
-  return (draft, value) => {
-    listOf(draft).push(value);
+    put(draft, entry);
     return undefined;
   };
 }
@@ -49,7 +42,7 @@ const nothing: FieldReader = () => undefined;
 
 const readProgram: FieldReader = (draft, value) => {
   if (value === '*') return 'a program path or System was expected';
-  draft.programs.push(value);
+  draft.programs = append(draft.programs, value);
   return undefined;
 };
 
@@ -58,60 +51,90 @@ const readSecurity: FieldReader = (draft, value, key) => {
   const word = value.toLowerCase();
   const saysNothing =
     word === 'none' || (word === 'false' && key.toLowerCase() === 'authbypassout');
-  if (!saysNothing) draft.securityKeys.push(key);
+  if (!saysNothing) draft.securityKeys = append(draft.securityKeys, key);
   return undefined;
 };
 
 const readLocalUser: FieldReader = (draft, value) => {
-  draft.localUsers.push(value);
+  draft.localUsers = append(draft.localUsers, value);
   draft.namesLocalUser = true;
   return undefined;
 };
 
 const readOwner: FieldReader = (draft, _value, key) => {
-  draft.undecidableKeys.push(key);
+  draft.undecidableKeys = append(draft.undecidableKeys, key);
   draft.namesLocalUser = true;
   return undefined;
 };
 
-const dynamicWord =
-  (family: 4 | 6): FieldReader =>
-  (draft, value) => {
-    draft.remoteAddresses[family].push({ word: value, resolvable: false });
-    return undefined;
-  };
+const dynamicWord = (word: string) => ({ word, resolvable: false });
 
+const icmpExpected = 'type:code or type:* was expected';
 const portExpected = 'a port, a range or a keyword was expected';
 const v4Expected = 'an IPv4 address, range, prefix or mask was expected';
 const v6Expected = 'an IPv6 address, range or prefix was expected';
-const foreign: FieldReader = (draft, _value, key) => void draft.foreignKeys.push(key);
-const undecidable: FieldReader = (draft, _value, key) => void draft.undecidableKeys.push(key);
+const foreign: FieldReader = (draft, _value, key) =>
+  void (draft.foreignKeys = append(draft.foreignKeys, key));
+const undecidable: FieldReader = (draft, _value, key) =>
+  void (draft.undecidableKeys = append(draft.undecidableKeys, key));
 
 /** Conditions and required keys: an empty value is malformed. */
 const conditionReaders: readonly (readonly [string, FieldReader])[] = [
-  ['action', texts((draft) => draft.actions)],
-  ['dir', texts((draft) => draft.directions)],
+  ['action', (draft, value) => void (draft.actions = append(draft.actions, value))],
+  ['dir', (draft, value) => void (draft.directions = append(draft.directions, value))],
   [
     'profile',
     entries(
       (text) => profileWords.get(text.toLowerCase()),
-      (draft) => draft.profiles,
+      (draft, entry) => (draft.profiles = append(draft.profiles, entry)),
       'Domain, Private or Public was expected',
     ),
   ],
   [
     'protocol',
-    entries(parseProtocol, (draft) => draft.protocols, 'a number from 0 to 256 was expected'),
+    entries(
+      parseProtocol,
+      (draft, entry) => (draft.protocols = append(draft.protocols, entry)),
+      'a number from 0 to 256 was expected',
+    ),
   ],
-  ['lport', entries(parsePortEntry, (draft) => draft.localPorts, portExpected)],
-  ['rport', entries(parsePortEntry, (draft) => draft.remotePorts, portExpected)],
-  ['icmp4', entries(parseIcmpEntry, (draft) => draft.icmp4, 'type:code or type:* was expected')],
-  ['icmp6', entries(parseIcmpEntry, (draft) => draft.icmp6, 'type:code or type:* was expected')],
+  [
+    'lport',
+    entries(
+      parsePortEntry,
+      (draft, entry) => (draft.localPorts = append(draft.localPorts, entry)),
+      portExpected,
+    ),
+  ],
+  [
+    'rport',
+    entries(
+      parsePortEntry,
+      (draft, entry) => (draft.remotePorts = append(draft.remotePorts, entry)),
+      portExpected,
+    ),
+  ],
+  [
+    'icmp4',
+    entries(
+      parseIcmpEntry,
+      (draft, entry) => (draft.icmp4 = append(draft.icmp4, entry)),
+      icmpExpected,
+    ),
+  ],
+  [
+    'icmp6',
+    entries(
+      parseIcmpEntry,
+      (draft, entry) => (draft.icmp6 = append(draft.icmp6, entry)),
+      icmpExpected,
+    ),
+  ],
   [
     'la4',
     entries(
       (text) => parseAddressEntry(text, 4, false),
-      (draft) => draft.localAddresses[4],
+      (draft, entry) => (draft.local4 = append(draft.local4, entry)),
       v4Expected,
     ),
   ],
@@ -119,7 +142,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'la6',
     entries(
       (text) => parseAddressEntry(text, 6, false),
-      (draft) => draft.localAddresses[6],
+      (draft, entry) => (draft.local6 = append(draft.local6, entry)),
       v6Expected,
     ),
   ],
@@ -127,7 +150,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'ra4',
     entries(
       (text) => parseAddressEntry(text, 4, true),
-      (draft) => draft.remoteAddresses[4],
+      (draft, entry) => (draft.remote4 = append(draft.remote4, entry)),
       v4Expected,
     ),
   ],
@@ -135,19 +158,23 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'ra6',
     entries(
       (text) => parseAddressEntry(text, 6, true),
-      (draft) => draft.remoteAddresses[6],
+      (draft, entry) => (draft.remote6 = append(draft.remote6, entry)),
       v6Expected,
     ),
   ],
-  ['ra42', dynamicWord(4)],
-  ['ra62', dynamicWord(6)],
+  ['ra42', (draft, value) => void (draft.remote4 = append(draft.remote4, dynamicWord(value)))],
+  ['ra62', (draft, value) => void (draft.remote6 = append(draft.remote6, dynamicWord(value)))],
   ['app', readProgram],
-  ['svc', texts((draft) => draft.services)],
-  ['if', texts((draft) => draft.interfaces)],
-  ['iftype', texts((draft) => draft.interfaceTypes)],
+  ['svc', (draft, value) => void (draft.services = append(draft.services, value))],
+  ['if', (draft, value) => void (draft.interfaces = append(draft.interfaces, value))],
+  ['iftype', (draft, value) => void (draft.interfaceTypes = append(draft.interfaceTypes, value))],
   [
     'platform',
-    entries(parsePlatform, (draft) => draft.platforms, 'platform:major:minor was expected'),
+    entries(
+      parsePlatform,
+      (draft, entry) => (draft.platforms = append(draft.platforms, entry)),
+      'platform:major:minor was expected',
+    ),
   ],
   ['platform2', (draft, value) => void (draft.platformAtLeast ||= value.toLowerCase() === 'gteq')],
   ['security', readSecurity],
@@ -171,8 +198,8 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
 
 /** Keys without a condition for the question; an empty value is tolerated. */
 const plainReaders: readonly (readonly [string, FieldReader])[] = [
-  ['active', texts((draft) => draft.activeValues)],
-  ['name', texts((draft) => draft.names)],
+  ['active', (draft, value) => void (draft.activeValues = append(draft.activeValues, value))],
+  ['name', (draft, value) => void (draft.name ||= value)],
   ['desc', (draft, value) => void (draft.description ||= value)],
   ['embedctxt', (draft, value) => void (draft.group ||= value)],
   ['lom', (draft, value) => void (draft.localOnlyMapping ||= value.toLowerCase() === 'true')],

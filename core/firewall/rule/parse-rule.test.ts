@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { content, unordered } from '../../../test/support/rule-content.ts';
+import { fieldsOf } from './fields.ts';
 import { parseRule } from './parse-rule.ts';
 import { writeRule } from './write-rule.ts';
 
@@ -128,10 +129,11 @@ describe('parseRule', () => {
     const rule = withField('Novel=a=b|Novel=c|Svc==x');
     expect(rule.unknownKeys).toEqual(['Novel', 'Novel']);
     expect(rule.services).toEqual(['=x']);
-    expect(rule.fields.filter(({ key }) => key === 'Novel').map(({ value }) => value)).toEqual([
-      'a=b',
-      'c',
-    ]);
+    expect(
+      fieldsOf(rule.text)
+        .filter(({ key }) => key === 'Novel')
+        .map(({ value }) => value),
+    ).toEqual(['a=b', 'c']);
   });
 
   it.each(['', 'Desc=', 'EmbedCtxt=', 'Edge=', 'Defer=', 'LSM=', 'LOM=', 'PCross=', 'SkipVer='])(

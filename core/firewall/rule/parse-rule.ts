@@ -1,22 +1,24 @@
 import type { Store } from '../terms.ts';
 import { checkProtocol, doubtsOf, readAction, readDirection } from './check-rule.ts';
-import type { RuleDraft } from './draft.ts';
-import { newDraft } from './draft.ts';
-import type { RuleVersion } from './entries.ts';
+import { append, RuleDraft } from './draft.ts';
+import type { AddressEntry, RuleVersion } from './entries.ts';
+import { eachField } from './fields.ts';
 import type { KeyLaw } from './key-readers.ts';
 import { lawOfKey } from './key-readers.ts';
-import type { Field, Rule } from './rule.ts';
+import type { AddressEntries, Rule } from './rule.ts';
 
 const versionPattern = /^[vV](\d+)\.(\d+)$/;
 
-/** Key spellings seen so far; rule sets use a handful, so this spares the case folding per field. */
-const lawBySpelling = new Map<string, KeyLaw | undefined>();
+/** Spellings seen so far; rule sets use a handful, so this spares reading them again per field. */
+const lawBySpelling = new Map<string, KeyLaw>();
+const versionBySpelling = new Map<string, RuleVersion>();
 const mostSpellings = 1000;
 
 function lawOf(key: string): KeyLaw | undefined {
-  if (lawBySpelling.has(key)) return lawBySpelling.get(key);
+  const known = lawBySpelling.get(key);
+  if (known !== undefined) return known;
   const law = lawOfKey(key);
-  if (lawBySpelling.size < mostSpellings) lawBySpelling.set(key, law);
+  if (law !== undefined && lawBySpelling.size < mostSpellings) lawBySpelling.set(key, law);
   return law;
 }
 
@@ -25,54 +27,53 @@ function lawOf(key: string): KeyLaw | undefined {
  * every unknown key is kept. Never throws: what is wrong stands in `malformed`.
  */
 export function parseRule(store: Store, id: string, text: string): Rule {
-  const draft = newDraft();
-  const segments = text.split('|');
-  const version = parseVersion(segments[0] ?? '', draft);
-  const fields: Field[] = [];
-  for (let i = version === undefined ? 0 : 1; i < segments.length; i++) {
-    const segment = segments[i] ?? '';
-    // A missing last pipe and two pipes in a row are tolerated.
-    if (segment !== '') readField(segment, fields, draft);
-  }
-  return finish(store, id, text, version, fields, draft);
+  const draft = new RuleDraft();
+  const pipe = text.indexOf('|');
+  const first = pipe < 0 ? text : text.slice(0, pipe);
+  const version = parseVersion(first, draft);
+  eachField(text, version === undefined ? 0 : first.length, (key, value) => {
+    if (key === undefined) draft.problem({ key: '', value, problem: 'key=value was expected' });
+    else readField(key, value, draft);
+  });
+  return finish(store, id, text, version, draft);
 }
 
 function parseVersion(segment: string, draft: RuleDraft): RuleVersion | undefined {
+  const known = versionBySpelling.get(segment);
+  if (known !== undefined) return known;
   const match = versionPattern.exec(segment);
-  if (match !== null) return { major: Number(match[1]), minor: Number(match[2]) };
-  draft.problems.push({
-    key: '',
-    value: segment,
-    problem: 'a version such as v2.30 was expected first',
-  });
+  if (match !== null) {
+    const version = { major: Number(match[1]), minor: Number(match[2]) };
+    if (versionBySpelling.size < mostSpellings) versionBySpelling.set(segment, version);
+    return version;
+  }
+  draft.problem({ key: '', value: segment, problem: 'a version such as v2.30 was expected first' });
   return undefined;
 }
 
-function readField(segment: string, fields: Field[], draft: RuleDraft): void {
-  const equals = segment.indexOf('=');
-  if (equals < 0) {
-    draft.problems.push({ key: '', value: segment, problem: 'key=value was expected' });
-    return;
-  }
-  const key = segment.slice(0, equals);
-  const value = segment.slice(equals + 1);
-  fields.push({ key, value });
+function readField(key: string, value: string, draft: RuleDraft): void {
   const law = lawOf(key);
   if (law === undefined) {
-    draft.unknownKeys.push(key);
+    draft.unknownKeys = append(draft.unknownKeys, key);
     return;
   }
   const problem =
     value === '' && !law.mayBeEmpty ? 'a value was expected' : law.read(draft, value, key);
-  if (problem !== undefined) draft.problems.push({ key, value, problem });
+  if (problem !== undefined) draft.problem({ key, value, problem });
 }
+
+const noAddresses: AddressEntries = { 4: [], 6: [] };
+
+const byFamily = (v4: AddressEntry[], v6: AddressEntry[]): AddressEntries =>
+  v4.length === 0 && v6.length === 0 ? noAddresses : { 4: v4, 6: v6 };
+
+const isTrue = (value: string) => value === 'TRUE' || value.toLowerCase() === 'true';
 
 function finish(
   store: Store,
   id: string,
   text: string,
   version: RuleVersion | undefined,
-  fields: readonly Field[],
   draft: RuleDraft,
 ): Rule {
   const action = readAction(draft);
@@ -83,25 +84,22 @@ function finish(
     id,
     text,
     version,
-    fields,
     malformed: draft.problems,
     doubts: doubtsOf(draft, action, direction),
     unknownKeys: draft.unknownKeys,
-    name: draft.names.find((name) => name !== '') ?? '',
+    name: draft.name,
     description: draft.description,
     group: draft.group,
     action,
     direction,
-    active:
-      draft.activeValues.length > 0 &&
-      draft.activeValues.every((value) => value.toLowerCase() === 'true'),
+    active: draft.activeValues.length > 0 && draft.activeValues.every(isTrue),
     profiles: draft.profiles,
     protocols: draft.protocols.includes(256) ? [] : draft.protocols,
     localPorts: draft.localPorts,
     remotePorts: draft.remotePorts,
     icmp: draft.icmp4.length > 0 ? draft.icmp4 : draft.icmp6,
-    localAddresses: draft.localAddresses,
-    remoteAddresses: draft.remoteAddresses,
+    localAddresses: byFamily(draft.local4, draft.local6),
+    remoteAddresses: byFamily(draft.remote4, draft.remote6),
     localOnlyMapping: draft.localOnlyMapping,
     programs: draft.programs,
     services: draft.services,

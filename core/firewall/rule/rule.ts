@@ -1,12 +1,6 @@
 import type { Direction, Profile, Store } from '../terms.ts';
 import type { AddressEntry, IcmpEntry, PlatformEntry, PortEntry, RuleVersion } from './entries.ts';
 
-/** One `key=value` field as written. */
-export interface Field {
-  readonly key: string;
-  readonly value: string;
-}
-
 /** Something wrong with a rule, and where. */
 export interface RuleProblem {
   /** The key as written; '' for the rule as a whole. */
@@ -20,15 +14,15 @@ export type Action = 'allow' | 'block' | 'bypass';
 
 /**
  * A firewall rule as its registry string says it. Conditions hold the entries of all repeated keys
- * (alternatives); an empty list is an absent condition. `fields` keeps everything, so nothing is lost.
+ * (alternatives); an empty list is an absent condition. `text` keeps everything: `fieldsOf` reads it.
  */
 export interface Rule {
   readonly store: Store;
   /** The registry value's name. */
   readonly id: string;
+  /** The string as stored. */
   readonly text: string;
   readonly version: RuleVersion | undefined;
-  readonly fields: readonly Field[];
   /** Not empty: not enforced, and shown as such (decision laws, section 5). */
   readonly malformed: readonly RuleProblem[];
   /** Not empty: enforcement cannot be told. */
