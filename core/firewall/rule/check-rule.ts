@@ -103,6 +103,6 @@ export function doubtsOf(
     doubt(securityKey, 'a block rule cannot demand IPsec');
   if (draft.namesLocalUser && draft.services.length > 0)
     doubt('Svc', 'a local user and a service exclude each other');
-  if (draft.name === '') doubt('Name', 'a rule needs a name');
+  if (draft.name === '' || draft.hasEmptyName) doubt('Name', 'a rule needs a name');
   return doubts;
 }

@@ -43,6 +43,8 @@ export class RuleDraft {
   undecidableKeys: string[] = none;
   /** The first that is not empty, as are `description` and `group`. */
   name = '';
+  /** Doubtful even beside another name. */
+  hasEmptyName = false;
   description = '';
   group = '';
   localOnlyMapping = false;

@@ -67,6 +67,12 @@ const readOwner: FieldReader = (draft, _value, key) => {
   return undefined;
 };
 
+const readName: FieldReader = (draft, value) => {
+  draft.name ||= value;
+  draft.hasEmptyName ||= value === '';
+  return undefined;
+};
+
 const dynamicWord = (word: string) => ({ word, resolvable: false });
 
 const icmpExpected = 'type:code or type:* was expected';
@@ -199,7 +205,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
 /** Keys without a condition for the question; an empty value is tolerated. */
 const plainReaders: readonly (readonly [string, FieldReader])[] = [
   ['active', (draft, value) => void (draft.activeValues = append(draft.activeValues, value))],
-  ['name', (draft, value) => void (draft.name ||= value)],
+  ['name', readName],
   ['desc', (draft, value) => void (draft.description ||= value)],
   ['embedctxt', (draft, value) => void (draft.group ||= value)],
   ['lom', (draft, value) => void (draft.localOnlyMapping ||= value.toLowerCase() === 'true')],
