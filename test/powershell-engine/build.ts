@@ -17,7 +17,7 @@ const bin = path.join(home, 'bin');
 
 /**
  * Builds the test engine unless this exact source is built already. Test workers that come at the same
- * time wait for one of them. A build is made beside and then moved, so a half one is never started.
+ * time wait for one of them. A build is made beside and then moved, so a half-made one is never started.
  * @returns the full path of the executable
  */
 export function buildEngine(): string {
@@ -39,9 +39,19 @@ export function buildEngine(): string {
 }
 
 function dotnetBuild(output: string): void {
-  const options = ['-c', 'Release', '-o', output, '--nologo', '-v', 'q'];
+  // Compiled ahead of time it starts in a third of the time, for 20 s once.
+  const options = [
+    '-c',
+    'Release',
+    '-p:PublishReadyToRun=true',
+    '-o',
+    output,
+    '--nologo',
+    '-v',
+    'q',
+  ];
   try {
-    execFileSync('dotnet', ['build', ...options], {
+    execFileSync('dotnet', ['publish', ...options], {
       cwd: source,
       encoding: 'utf8',
       env: { ...process.env, DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_NOLOGO: '1' },
@@ -73,7 +83,7 @@ function sourceFiles(folder: string): string[] {
 
 /** A folder is made by one only. One that is older than any build was left by a process that died. */
 function lock(folder: string): () => void {
-  const staleMs = 180_000;
+  const staleMs = 600_000;
   const pause = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     try {

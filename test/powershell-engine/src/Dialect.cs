@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
 
 namespace VmmTestEngine;
 
@@ -25,5 +26,16 @@ internal static class Dialect
             table["CLRVersion"] = new Version(4, 0, 30319, 42000);
         }
         runspace.SessionStateProxy.SetVariable("ErrorView", ErrorView.NormalView);
+        PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
+    }
+
+    /// <summary>Type data of a running session is reached through its execution context, which is internal.</summary>
+    public static void RemoveTypeData(Runspace runspace, TypeData data)
+    {
+        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
+        object? context = typeof(Runspace).GetProperty("ExecutionContext", Hidden)?.GetValue(runspace);
+        object? table = context?.GetType().GetProperty("TypeTable", Hidden)?.GetValue(context);
+        if (table is not TypeTable types) throw new InvalidOperationException("This System.Management.Automation has no TypeTable.");
+        types.RemoveType(data.TypeName);
     }
 }

@@ -5,6 +5,7 @@
     FunctionsToExport = @()
     AliasesToExport = @()
     CmdletsToExport = @(
-        'Add-Content', 'Get-Content', 'Set-Content'
+        'Add-Content', 'Get-ChildItem', 'Get-Content', 'Get-Item', 'Join-Path', 'Move-Item', 'New-Item',
+        'Remove-Item', 'Set-Content', 'Split-Path', 'Test-Path'
     )
 }

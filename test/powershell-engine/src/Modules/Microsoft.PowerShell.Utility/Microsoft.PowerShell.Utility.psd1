@@ -5,7 +5,8 @@
     FunctionsToExport = @()
     AliasesToExport = @()
     CmdletsToExport = @(
-        'ConvertFrom-Json', 'ConvertTo-Json', 'New-Object', 'Select-Object', 'Sort-Object',
+        'ConvertFrom-Json', 'ConvertTo-Json', 'Get-Date', 'Get-FileHash', 'Get-Random', 'New-Object',
+        'Remove-TypeData', 'Select-Object', 'Sort-Object', 'Start-Sleep',
         'Write-Debug', 'Write-Error', 'Write-Host', 'Write-Information', 'Write-Output', 'Write-Progress',
         'Write-Verbose', 'Write-Warning'
     )
