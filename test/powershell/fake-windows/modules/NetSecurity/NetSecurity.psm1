@@ -4,7 +4,7 @@
 # module that calls them, only the global one and -ErrorAction.
 Set-StrictMode -Version Latest
 Import-Module -Name "$PSScriptRoot/../FakeWindows/FakeWindows.psm1"
-Import-Module -Name "$PSScriptRoot/RuleText.psm1"
+Import-Module -Name "$PSScriptRoot/FakeRuleText.psm1"
 
 enum FwEnabled { True = 1; False = 2 }
 enum FwDirection { Inbound = 1; Outbound = 2 }
