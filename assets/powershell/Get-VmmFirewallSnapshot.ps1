@@ -6,7 +6,7 @@ For computers without a desktop: the file is opened elsewhere with the VMM Firew
 "vmm-firewall check FILE". Changes nothing but that file. Run as administrator: without, some parts
 cannot be read, and the file says which.
 .PARAMETER Path
-The file to write. It must not exist yet.
+The file to write; one that is there is replaced.
 .PARAMETER SecondOpinion
 Asks NetSecurity for the effective rules as well, which takes up to minutes.
 .EXAMPLE
@@ -34,6 +34,5 @@ $progress = {
 $snapshot = Get-VmmFirewallSnapshot -Progress $progress
 if ($SecondOpinion) { $snapshot.secondOpinion = Get-VmmFirewallSecondOpinion -Progress $progress }
 $json = Microsoft.PowerShell.Utility\ConvertTo-Json -InputObject $snapshot -Depth 16 -Compress
-$null = Microsoft.PowerShell.Management\New-Item -Path $Path -ItemType File
 Microsoft.PowerShell.Management\Set-Content -LiteralPath $Path -Value $json -Encoding UTF8
 Microsoft.PowerShell.Utility\Write-Host "Written: $Path"
