@@ -29,7 +29,7 @@ function ConvertTo-RuleText {
     }
     if ($null -ne $Rule.PSObject.Properties['program']) { $fields += 'App=' + $Rule.program }
     if ($null -ne $Rule.PSObject.Properties['service']) { $fields += 'Svc=' + $Rule.service }
-    $fields += 'Name=' + $Rule.displayName, ('Desc=' + $Rule.description), ('EmbedCtxt=' + $Rule.group)
+    $fields += @(('Name=' + $Rule.displayName), ('Desc=' + $Rule.description), ('EmbedCtxt=' + $Rule.group))
     return ($fields -join '|') + '|'
 }
 
