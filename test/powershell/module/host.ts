@@ -52,6 +52,7 @@ export function fakeHost(
     VMM_FAKE_RULES: rulesFile,
     VMM_FAKE_FOLDER: records,
     SystemRoot: 'C:\\Windows',
+    VMM_ENGINE_DIALECT: '7',
   };
   return {
     folder,
