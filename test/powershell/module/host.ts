@@ -52,7 +52,6 @@ export function fakeHost(
     VMM_FAKE_RULES: rulesFile,
     VMM_FAKE_FOLDER: records,
     SystemRoot: 'C:\\Windows',
-    VMM_ENGINE_DIALECT: '7',
   };
   return {
     folder,
