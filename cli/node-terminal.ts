@@ -1,0 +1,46 @@
+import type { WriteStream } from 'node:tty';
+import type { Sink, Terminal } from './terminal.ts';
+import { pipedWidth } from './terminal.ts';
+
+/** Narrower than this nothing can be read; wider lines tire the eye. */
+const narrowest = 40;
+const widest = 180;
+
+/** Writes wait until the stream took the text, so that nothing is lost when the process ends. */
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  let isOpen = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read the pipe has seen enough (`| head`); every other error is told by the write.
+    if (error.code === 'EPIPE' || error.code === 'EOF') isOpen = false;
+  });
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        if (!isOpen || text === '') return resolve(isOpen);
+        stream.write(text, (error) => {
+          const code = error && 'code' in error ? error.code : undefined;
+          if (error && code !== 'EPIPE' && code !== 'EOF') reject(error);
+          else resolve(isOpen && !error);
+        });
+      }),
+  };
+}
+
+function widthOf(stream: WriteStream): number {
+  if (!stream.isTTY) return pipedWidth;
+  return Math.min(widest, Math.max(narrowest, stream.columns || pipedWidth));
+}
+
+/** The terminal of this process. `NO_COLOR` counts when it is not empty (no-color.org). */
+export function nodeTerminal(locateSample: (file: string) => string): Terminal {
+  const { stdout, stderr, env } = process;
+  return {
+    out: sinkOf(stdout),
+    err: sinkOf(stderr),
+    width: widthOf(stdout),
+    colour: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    name: env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'vmm-firewall',
+    stdin: () => process.stdin,
+    locateSample,
+  };
+}

@@ -1,0 +1,87 @@
+import { Command, CommanderError } from 'commander';
+import { commands } from './commands/index.ts';
+import { plainText } from './render/plain-text.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+import { exitCodes } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+declare const __VERSION__: string | undefined;
+
+const longestSentence = 400;
+
+/** One line, without characters that could rewrite it. */
+function sentence(text: string): string {
+  const plain = plainText(text).trim();
+  return plain.length > longestSentence ? `${plain.slice(0, longestSentence)}...` : plain;
+}
+
+/** Commander's "error: unknown option '--x'\n(Did you mean ...)" as one sentence. */
+function commanderSentence(message: string, name: string): string {
+  const [what = '', ...hints] = message
+    .replace(/^error: /, '')
+    .split('\n')
+    .map((line) => plainText(line).trim());
+  const short = what.length > 200 ? `${what.slice(0, 200)}...` : what.replace(/\.$/, '');
+  const hint = hints.filter((line) => line !== '').join(' ');
+  const capital = short.charAt(0).toUpperCase() + short.slice(1);
+  return `${capital}${hint === '' ? '' : ` ${hint}`}; ${name} --help shows the usage.`;
+}
+
+interface Output {
+  text: string;
+}
+
+function programOf(terminal: Terminal, help: Output, finish: (code: ExitCode) => void): Command {
+  const program = new Command('vmm-firewall')
+    .description(
+      'Says for every network flow that a VMM server needs whether its Windows Firewall lets it through, and why.',
+    )
+    .version(typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0')
+    .helpCommand('help [command]', 'show how a command is used')
+    .configureOutput({
+      writeOut: (text) => void (help.text += text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => Math.min(terminal.width, 100),
+      getOutHasColors: () => false,
+    })
+    .exitOverride()
+    .showSuggestionAfterError();
+  program.action(() => {
+    throw new UsageError(
+      `Say what to do: ${commands.map(({ name }) => name).join(', ')}; ${terminal.name} --help shows them.`,
+    );
+  });
+  program.allowExcessArguments(true);
+  for (const { define } of commands) define(program, terminal, finish);
+  return program;
+}
+
+/**
+ * Runs one command line and resolves to its exit code; never throws. Every failure is one sentence
+ * on the error output.
+ */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const help: Output = { text: '' };
+  let code: ExitCode = exitCodes.fine;
+  try {
+    const program = programOf(terminal, help, (result) => {
+      code = result;
+    });
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      await terminal.out.write(help.text);
+      return exitCodes.fine;
+    }
+    await terminal.err.write(`vmm-firewall: ${sentence(whatHappened(error, terminal.name))}\n`);
+    return exitCodes.failed;
+  }
+}
+
+function whatHappened(error: unknown, name: string): string {
+  if (error instanceof CommanderError) return commanderSentence(error.message, name);
+  if (error instanceof UsageError) return error.message;
+  const detail = error instanceof Error ? error.message : String(error);
+  return `This is a mistake of this program: ${detail}`;
+}

@@ -1,0 +1,33 @@
+/** What commands may do to the outside; injected, so that tests run them in this process. */
+export interface Terminal {
+  readonly out: Sink;
+  readonly err: Sink;
+  /** Columns that a line of a table may have. */
+  readonly width: number;
+  /** True when `out` is a terminal that wants colours. */
+  readonly colour: boolean;
+  /** How this tool is called here, as a person would paste it, e.g. `vmm-firewall`. */
+  readonly name: string;
+  readonly stdin: () => AsyncIterable<Uint8Array>;
+  /** Where a file of `assets/samples` lies. */
+  readonly locateSample: (file: string) => string;
+}
+
+export interface Sink {
+  /** Resolves to false when nobody reads any more (a closed pipe), which is no error. */
+  write(text: string): Promise<boolean>;
+}
+
+/** Exit codes of every command. */
+export const exitCodes = {
+  /** Everything needed is allowed, or the command did what it says. */
+  fine: 0,
+  /** Something that VMM needs is not allowed, or cannot be told. */
+  actionNeeded: 1,
+  /** Could not be done: wrong usage, an unreadable input. */
+  failed: 2,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Piped output has no width of its own; tables then fit this one. */
+export const pipedWidth = 120;
