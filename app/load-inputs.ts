@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { snapshot as snapshotSchema, type Snapshot } from '../core/snapshot/schema.ts';
+import type { Snapshot } from '../core/snapshot/schema.ts';
+import { renderInputError } from '../host/import/input-error.ts';
+import { loadHost } from '../host/import/load-host.ts';
 import { samplePath } from './samples.ts';
 
 export type LoadedInputs =
@@ -13,7 +14,8 @@ const samplePrefix = 'sample:';
 export function inputPaths(
   inputs: readonly string[],
   locateSample: (file: string) => string,
-): { readonly ok: true; readonly paths: string[] } | { readonly ok: false; readonly error: string } {
+):
+  { readonly ok: true; readonly paths: string[] } | { readonly ok: false; readonly error: string } {
   const paths: string[] = [];
   for (const input of inputs) {
     if (!input.startsWith(samplePrefix)) {
@@ -27,21 +29,13 @@ export function inputPaths(
   return { ok: true, paths };
 }
 
-/** Reads all inputs as one host. */
+/** Reads all inputs as one host; a later input's registry values win over equal ones before it. */
 export async function loadInputs(
   inputs: readonly string[],
   locateSample: (file: string) => string,
 ): Promise<LoadedInputs> {
   const found = inputPaths(inputs, locateSample);
   if (!found.ok) return found;
-  const [path] = found.paths;
-  try {
-    const text = await readFile(path ?? '', 'utf8');
-    const read = snapshotSchema.safeParse(JSON.parse(text));
-    return read.success
-      ? { ok: true, snapshot: read.data, notes: [] }
-      : { ok: false, error: `${path}: this is not a snapshot.` };
-  } catch (error) {
-    return { ok: false, error: `${path}: ${error instanceof Error ? error.message : 'unreadable'}.` };
-  }
+  const host = await loadHost(found.paths);
+  return host.ok ? host : { ok: false, error: renderInputError(host.error) };
 }
