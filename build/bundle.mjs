@@ -33,7 +33,7 @@ export async function buildCli() {
       minify: true,
       rollupOptions: {
         input: `${root}cli/main.ts`,
-        output: { entryFileNames: 'vmm-firewall.mjs', codeSplitting: false },
+        output: { entryFileNames: 'vmm-firewall.mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
   });

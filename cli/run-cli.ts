@@ -1,11 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { commands } from './commands/index.ts';
 import { plainText } from './render/plain-text.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { exitCodes } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-
-declare const __VERSION__: string | undefined;
 
 const longestSentence = 400;
 
@@ -36,7 +35,7 @@ function programOf(terminal: Terminal, help: Output, finish: (code: ExitCode) =>
     .description(
       'Says for every network flow that a VMM server needs whether its Windows Firewall lets it through, and why.',
     )
-    .version(typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0')
+    .version(manifest.version)
     .helpCommand('help [command]', 'show how a command is used')
     .configureOutput({
       writeOut: (text) => void (help.text += text),
@@ -46,12 +45,6 @@ function programOf(terminal: Terminal, help: Output, finish: (code: ExitCode) =>
     })
     .exitOverride()
     .showSuggestionAfterError();
-  program.action(() => {
-    throw new UsageError(
-      `Say what to do: ${commands.map(({ name }) => name).join(', ')}; ${terminal.name} --help shows them.`,
-    );
-  });
-  program.allowExcessArguments(true);
   for (const { define } of commands) define(program, terminal, finish);
   return program;
 }
@@ -80,6 +73,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 }
 
 function whatHappened(error: unknown, name: string): string {
+  if (error instanceof CommanderError && error.code === 'commander.help')
+    return `Say what to do: ${commands.map((command) => command.name).join(', ')}; ${name} --help shows them.`;
   if (error instanceof CommanderError) return commanderSentence(error.message, name);
   if (error instanceof UsageError) return error.message;
   const detail = error instanceof Error ? error.message : String(error);

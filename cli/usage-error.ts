@@ -20,9 +20,7 @@ export function oneOf<T extends string>(text: string, choices: readonly T[], wha
 export function numberBetween(text: string, least: number, most: number, what: string): number {
   const value = Number(text);
   if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(
-    `${what} ${quoted(text)} is not a whole number from ${least} to ${most}.`,
-  );
+  throw new UsageError(`${what} ${quoted(text)} is not a whole number from ${least} to ${most}.`);
 }
 
 /** Adds one value of a repeatable option. */

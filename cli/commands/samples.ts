@@ -19,7 +19,10 @@ export const samplesCommand: CliCommand = {
           { text: `sample:${id}` },
           { text: description },
         ]);
-        const columns = [{ title: 'INPUT', weight: 2 }, { title: 'WHAT IT SHOWS', weight: 3 }];
+        const columns = [
+          { title: 'INPUT', weight: 2 },
+          { title: 'WHAT IT SHOWS', weight: 3 },
+        ];
         const layout = { width: terminal.width, paint: painter(terminal.colour) };
         await terminal.out.write(
           json ? `${safeJson(sampleEntries, 2)}\n` : renderTable(columns, rows, layout),

@@ -5,8 +5,10 @@ import { plainText } from './plain-text.ts';
 
 export interface Column {
   readonly title: string;
-  /** Share of the room that is left; columns without it are as wide as their widest cell. */
+  /** Share of the room that the columns without it leave. */
   readonly weight?: number;
+  /** A column without weight wraps beyond this. */
+  readonly most?: number;
 }
 
 export interface Cell {
@@ -38,44 +40,59 @@ export function wrapped(text: string, width: number, indent = ''): string {
     .join('\n');
 }
 
+type Row = readonly Cell[];
+
 /** A table that fits the width; as a list of records where even its columns do not fit. */
 export function renderTable(
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly Row[],
   layout: Layout,
 ): string {
-  const widths = columnWidths(columns, rows, layout.width);
+  const measured = columns.map((column, i) => measure(column, rows, i));
+  const widths =
+    fit(measured, layout.width, ({ natural }) => natural) ??
+    fit(measured, layout.width, ({ longestWord }) => longestWord);
   return widths === undefined
     ? renderRecords(columns, rows, layout)
     : renderColumns(columns, rows, widths, layout);
 }
 
-function columnWidths(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+interface Measured {
+  /** The widest line, within the column's bounds. */
+  readonly natural: number;
+  readonly longestWord: number;
+  /** 0: takes what it needs. */
+  readonly weight: number;
+}
+
+function measure({ title, weight = 0, most }: Column, rows: readonly Row[], i: number): Measured {
+  const lines = [title, ...rows.flatMap((row) => paragraphs(row[i] ?? { text: '' }))];
+  const bound = weight > 0 ? Infinity : (most ?? widestFixedColumn);
+  const widest = (texts: readonly string[]) =>
+    Math.min(bound, Math.max(...texts.map((text) => stringWidth(text))));
+  return {
+    natural: widest(lines),
+    longestWord: widest(lines.flatMap((line) => line.split(' '))),
+    weight,
+  };
+}
+
+/** The width of each column, or undefined where one would become too narrow to read. */
+function fit(
+  columns: readonly Measured[],
   width: number,
+  fixedWidth: (column: Measured) => number,
 ): number[] | undefined {
-  const natural = columns.map((column, i) =>
-    Math.max(
-      stringWidth(column.title),
-      ...rows.flatMap((row) => paragraphs(row[i] ?? { text: '' }).map((line) => stringWidth(line))),
-    ),
-  );
-  const fixed = natural.map((wanted, i) =>
-    columns[i]?.weight === undefined ? Math.min(wanted, widestFixedColumn) : 0,
-  );
-  let room = width - gap.length * (columns.length - 1) - sum(fixed);
-  let weights = sum(columns.map(({ weight = 0 }) => weight));
-  const widths = [...fixed];
+  const widths = columns.map((column) => (column.weight > 0 ? 0 : fixedWidth(column)));
+  let room = width - gap.length * (columns.length - 1) - sum(widths);
+  let weights = sum(columns.map(({ weight }) => weight));
   // The columns that need least are served first, so that what they leave goes to the others.
-  const order = [...columns.keys()]
-    .filter((i) => columns[i]?.weight !== undefined)
-    .sort((a, b) => perWeight(natural, columns, a) - perWeight(natural, columns, b));
-  for (const i of order) {
-    const weight = columns[i]?.weight ?? 1;
-    const wanted = natural[i] ?? 0;
-    const given = Math.min(wanted, Math.floor((room * weight) / weights));
-    if (given < Math.min(wanted, narrowestColumn)) return undefined;
+  const flexible = [...columns.entries()]
+    .filter(([, { weight }]) => weight > 0)
+    .sort(([, a], [, b]) => a.natural / a.weight - b.natural / b.weight);
+  for (const [i, { natural, weight }] of flexible) {
+    const given = Math.min(natural, Math.floor((room * weight) / weights));
+    if (given < Math.min(natural, narrowestColumn)) return undefined;
     widths[i] = given;
     room -= given;
     weights -= weight;
@@ -84,8 +101,6 @@ function columnWidths(
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-const perWeight = (natural: readonly number[], columns: readonly Column[], i: number) =>
-  (natural[i] ?? 0) / (columns[i]?.weight ?? 1);
 
 function renderColumns(
   columns: readonly Column[],

@@ -1,0 +1,126 @@
+import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import { describeNote, headline, profileWords } from '../../core/assessment/words/english.ts';
+import type { Catalogue } from '../../core/vmm/catalogue.ts';
+import { countsLine, flowTable, foldedTable } from './flow-table.ts';
+import { nextSteps } from './next-steps.ts';
+import type { Tone } from './paint.ts';
+import { plainText } from './plain-text.ts';
+import type { Layout } from './table.ts';
+import { wrapped } from './table.ts';
+
+export interface AssessmentView {
+  readonly assessment: Assessment;
+  readonly catalogue: Catalogue;
+  /** As the user gave them, for commands to paste. */
+  readonly inputs: readonly string[];
+  readonly inputNotes: readonly string[];
+}
+
+export interface ViewOptions extends Layout {
+  /** How this tool is called here. */
+  readonly name: string;
+  /** Show every flow. */
+  readonly all: boolean;
+}
+
+/** The sentence first, then the table, then what to do next. */
+export function renderAssessment(view: AssessmentView, options: ViewOptions): string {
+  const { assessment } = view;
+  const needed = assessment.flows.filter((flow) => flow.needed);
+  const others = assessment.flows.filter((flow) => !flow.needed);
+  const blocks = [
+    sentenceBlock(assessment, options),
+    needed.length === 0 ? '' : flowTable(needed, options),
+    faultBlock(assessment, options),
+    otherBlock(others, options),
+    bullets('Notes', notesOf(view), options),
+    nextSteps(view, options),
+  ];
+  return blocks
+    .filter((block) => block !== '')
+    .map((block) => `${block.trimEnd()}\n`)
+    .join('\n');
+}
+
+const outcomeTones: Record<Assessment['summary']['outcome'], Tone> = {
+  compliant: 'good',
+  'action-needed': 'bad',
+  unknown: 'unsure',
+};
+
+function sentenceBlock(assessment: Assessment, { paint, width }: Layout): string {
+  const { summary } = assessment;
+  const lines = wrapped(firstSentence(assessment), width);
+  return `${paint(lines, outcomeTones[summary.outcome])}\n${paint(wrapped(contextLine(assessment), width), 'faint')}`;
+}
+
+/** Faults break VMM although every flow may be open, so the first sentence names them. */
+function firstSentence(assessment: Assessment): string {
+  const { faults, review } = assessment.summary;
+  const more = [
+    ...(faults === 0
+      ? []
+      : [
+          `${faults} ${faults === 1 ? 'setting breaks' : 'settings break'} VMM whatever the rules say.`,
+        ]),
+    ...(review === 0
+      ? []
+      : [
+          `${review} ${review === 1 ? 'is' : 'are'} open for some addresses only: see that all peers are among them.`,
+        ]),
+  ];
+  return [headline(assessment), ...more].join(' ');
+}
+
+const isGiven = (from: string) => (from === 'given' ? ' (given)' : '');
+
+function contextLine({ host, release, roles, profiles }: Assessment): string {
+  const roleNames = roles.map(({ id, from }) => `${id}${isGiven(from)}`);
+  return [
+    host.name === null ? '' : host.domain === null ? host.name : `${host.name}.${host.domain}`,
+    host.windows ?? '',
+    roles.length === 0 ? '' : `${release.name}${isGiven(release.from)}`,
+    roleNames.join(', '),
+    `${profiles.judged.map((profile) => profileWords[profile]).join(', ')} profile`,
+    host.collectedAt === null ? '' : `read ${host.collectedAt}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' | ');
+}
+
+function faultBlock({ faults }: Assessment, layout: Layout): string {
+  const { paint, width } = layout;
+  if (faults.length === 0) return '';
+  const lines = faults.map(({ severity, text, evidence }) => {
+    const shown = evidence.length === 0 ? '' : ` (${evidence.join('; ')})`;
+    const mark = severity === 'error' ? '✗ ' : '! ';
+    return paint(
+      wrapped(`${mark}${text}${shown}`, width, '  '),
+      severity === 'error' ? 'bad' : 'partly',
+    );
+  });
+  return [paint('Settings', 'heading'), ...lines].join('\n');
+}
+
+function otherBlock(others: readonly FlowAssessment[], options: ViewOptions): string {
+  const { paint, width, all } = options;
+  if (others.length === 0) return '';
+  const title = paint('Cannot fail this server', 'heading');
+  if (all) return `${title}\n${foldedTable(others, options)}`;
+  const folded = `Recommended, for context, or for features not in use: ${countsLine(others)}; --all shows them.`;
+  return `${title}\n${wrapped(folded, width, '  ')}`;
+}
+
+function notesOf({ assessment, inputNotes, catalogue }: AssessmentView): string[] {
+  return [
+    ...inputNotes,
+    ...(catalogue.missing === undefined ? [] : [`This table leaves out ${catalogue.missing}.`]),
+    ...assessment.notes.map(describeNote),
+  ];
+}
+
+function bullets(title: string, items: readonly string[], { paint, width }: Layout): string {
+  if (items.length === 0) return '';
+  const lines = items.map((item) => wrapped(`- ${plainText(item)}`, width, '  '));
+  return [paint(title, 'heading'), ...lines].join('\n');
+}
