@@ -47,14 +47,13 @@ function voidedByUserPref(rule: ParsedRule, settings: Settings): boolean {
   return !hasApp && !hasSvc && onePort && !settings.localPorts;
 }
 
-/** Section 3: whether the rule takes part. */
+/** Section 3: whether a rule that is not malformed takes part. */
 function takesPart(
   stored: StoredRule,
   rule: ParsedRule,
   asked: Asked,
   settings: Settings,
 ): boolean {
-  if (isMalformed(rule)) return false;
   const active = wordsOf(rule, 'active');
   if (active.length === 0 || !active.every((word) => word === 'true')) return false;
   const profiles = wordsOf(rule, 'profile');
@@ -64,27 +63,55 @@ function takesPart(
   return settings.localRules && !voidedByUserPref(rule, settings);
 }
 
-/** Section 5 but for the demand of IPsec. */
+/** Section 5 but for the demand of IPsec. One condition that fails decides; the rest is not looked at. */
 function conditions(rule: ParsedRule, asked: Asked, host: OracleHost): Match {
   const keys = rule.fields.map(([key]) => key);
-  const unknownKey = keys.some((key) => !knownKeys.has(key) && !isPortKey(key));
-  return worst([
-    protocol(rule, asked),
-    ports(rule, 'local', asked.localPort, host),
-    ignoresRemote(rule) ? 'yes' : ports(rule, 'remote', asked.remotePort, host),
-    icmp(rule, asked),
-    addresses(rule, asked),
-    app(rule, asked, host),
-    service(rule, asked),
-    adapter(rule, asked),
-    interfaceType(rule, asked),
-    localUser(rule),
-    platform(rule, host),
-    keys.some((key) => neverKeys.has(key)) ? 'no' : 'yes',
-    keys.some((key) => alwaysMayKeys.has(key)) || unknownKey ? 'may' : 'yes',
-    isDoubtful(rule) ? 'may' : 'yes',
-    versionMatch(rule, host),
-  ]);
+  const limited = () =>
+    keys.some((key) => alwaysMayKeys.has(key) || (!knownKeys.has(key) && !isPortKey(key)));
+  const each: readonly (() => Match)[] = [
+    () => protocol(rule, asked),
+    () => ports(rule, 'local', asked.localPort, host),
+    () => (ignoresRemote(rule) ? 'yes' : ports(rule, 'remote', asked.remotePort, host)),
+    () => icmp(rule, asked),
+    () => addresses(rule, asked),
+    () => app(rule, asked, host),
+    () => service(rule, asked),
+    () => adapter(rule, asked),
+    () => interfaceType(rule, asked),
+    () => localUser(rule),
+    () => platform(rule, host),
+    () => (keys.some((key) => neverKeys.has(key)) ? 'no' : 'yes'),
+    () => (limited() || isDoubtful(rule) ? 'may' : 'yes'),
+    () => versionMatch(rule, host),
+  ];
+  let result: Match = 'yes';
+  for (const condition of each) {
+    result = worst([result, condition()]);
+    if (result === 'no') return 'no';
+  }
+  return result;
+}
+
+interface ReadRule {
+  readonly stored: StoredRule;
+  readonly rule: ParsedRule;
+  readonly action: Action;
+}
+
+/** Thousands of questions are asked of one host: its rules are read once. */
+const rulesRead = new WeakMap<OracleHost, readonly ReadRule[]>();
+
+function readRules(host: OracleHost): readonly ReadRule[] {
+  const known = rulesRead.get(host);
+  if (known) return known;
+  const read: ReadRule[] = [];
+  for (const stored of storedRules(host)) {
+    const rule = parseRule(stored.text);
+    const action = rule && actionOf(rule);
+    if (rule && action && !isMalformed(rule)) read.push({ stored, rule, action });
+  }
+  rulesRead.set(host, read);
+  return read;
 }
 
 interface Judged {
@@ -96,10 +123,8 @@ interface Judged {
 
 function judge(host: OracleHost, asked: Asked, settings: Settings): Judged[] {
   const judged: Judged[] = [];
-  for (const stored of storedRules(host)) {
-    const rule = parseRule(stored.text);
-    const action = rule && actionOf(rule);
-    if (!rule || !action || !takesPart(stored, rule, asked, settings)) continue;
+  for (const { stored, rule, action } of readRules(host)) {
+    if (!takesPart(stored, rule, asked, settings)) continue;
     judged.push({
       ref: { store: stored.store, id: stored.id },
       action,

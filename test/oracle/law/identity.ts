@@ -36,8 +36,9 @@ export function app(rule: ParsedRule, asked: Asked, host: OracleHost): Match {
   if (asked.program === undefined) return 'may';
   const program = plainPath(expand(asked.program, host));
   const paths = entries.map((entry) => plainPath(expand(entry, host)));
-  if (paths.includes(program)) return 'yes';
+  // A path with another variable left in it is no full path, not even beside its own spelling.
   const unexpanded = paths.filter((path) => /%[^%]+%/.test(path));
+  if (paths.some((path) => path === program && !unexpanded.includes(path))) return 'yes';
   return unexpanded.some((path) => program.endsWith(path.slice(path.lastIndexOf('%') + 1)))
     ? 'may'
     : 'no';

@@ -78,7 +78,7 @@ export function directionOf(rule: ParsedRule): 'in' | 'out' | undefined {
 
 /** A port entry: a range, or the word as it stands; undefined does not parse. */
 export function parsePort(entry: string): { first: number; last: number } | string | undefined {
-  if (/^[a-z]/i.test(entry)) return entry.toLowerCase();
+  if (/^\p{L}/u.test(entry)) return entry.toLowerCase();
   const match = /^(\d+)(?:-(\d+))?$/.exec(entry);
   if (!match) return undefined;
   const first = Number(match[1]);
