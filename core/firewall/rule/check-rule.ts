@@ -7,45 +7,10 @@ import type { PortEntry } from './entries.ts';
 
 /** What holds between fields: malformed combinations and the doubts of decision laws, section 5. */
 
-const actions: ReadonlyMap<string, Action> = new Map([
-  ['allow', 'allow'],
-  ['block', 'block'],
-  ['bypass', 'bypass'],
-]);
-const directions: ReadonlyMap<string, Direction> = new Map([
-  ['in', 'in'],
-  ['out', 'out'],
-]);
-
-/** The one word that all values say; a problem when there is none, an unknown one or two different ones. */
-function single<T>(
-  key: string,
-  values: readonly string[],
-  words: ReadonlyMap<string, T>,
-  draft: RuleDraft,
-): T | undefined {
-  const [first] = values;
-  const meaning = first === undefined ? undefined : words.get(first.toLowerCase());
-  const agree =
-    values.length === 1 || values.every((value) => words.get(value.toLowerCase()) === meaning);
-  if (meaning !== undefined && agree) return meaning;
-  const allKnown = values.length > 0 && values.every((value) => words.has(value.toLowerCase()));
-  const problem = allKnown
-    ? 'values contradict each other'
-    : `one of ${[...words.keys()].join(', ')} was expected`;
-  draft.problem({ key, ...valueOf(values), problem });
-  return undefined;
-}
-
-const valueOf = (values: readonly string[]) =>
-  values.length > 0 ? { value: values.join(', ') } : {};
-
-export function readAction(draft: RuleDraft): Action {
-  return single('Action', draft.actions, actions, draft) ?? 'block';
-}
-
-export function readDirection(draft: RuleDraft): Direction {
-  return single('Dir', draft.directions, directions, draft) ?? 'in';
+/** A rule says what it does and which way, once or the same thing again. */
+export function checkRequired(draft: RuleDraft): void {
+  if (draft.action === undefined) draft.problem({ key: 'Action', problem: 'it is missing' });
+  if (draft.direction === undefined) draft.problem({ key: 'Dir', problem: 'it is missing' });
 }
 
 const only = (draft: RuleDraft, allowed: readonly number[]) =>

@@ -1,6 +1,6 @@
-import type { Profile } from '../terms.ts';
+import type { Direction, Profile } from '../terms.ts';
 import type { AddressEntry, IcmpEntry, PlatformEntry, PortEntry } from './entries.ts';
-import type { RuleProblem } from './rule.ts';
+import type { Action, RuleProblem } from './rule.ts';
 
 /**
  * A list that nothing was added to yet. One for all: a rule has twenty lists, nearly all of them
@@ -19,9 +19,6 @@ export function append<T>(list: T[], entry: T): T[] {
 export class RuleDraft {
   problems: RuleProblem[] = none;
   unknownKeys: string[] = none;
-  actions: string[] = none;
-  directions: string[] = none;
-  activeValues: string[] = none;
   profiles: Profile[] = none;
   protocols: number[] = none;
   localPorts: PortEntry[] = none;
@@ -47,6 +44,11 @@ export class RuleDraft {
   hasEmptyName = false;
   description = '';
   group = '';
+  /** The first that was given; another one is a problem. */
+  action: Action | undefined;
+  direction: Direction | undefined;
+  /** Given twice, all must be TRUE; absent is FALSE. */
+  active: boolean | undefined;
   localOnlyMapping = false;
   platformAtLeast = false;
   /** Some LUAuth or LUOwn is there (doubtful together with Svc). */

@@ -1,25 +1,44 @@
 import type { Store } from '../terms.ts';
-import { checkProtocol, doubtsOf, readAction, readDirection } from './check-rule.ts';
+import { checkProtocol, checkRequired, doubtsOf } from './check-rule.ts';
 import { append, RuleDraft } from './draft.ts';
 import type { AddressEntry, RuleVersion } from './entries.ts';
-import { eachField } from './fields.ts';
-import type { KeyLaw } from './key-readers.ts';
-import { lawOfKey } from './key-readers.ts';
+import type { Effect } from './field-readers.ts';
+import { refusal } from './field-readers.ts';
+import { lawOfKey } from './key-laws.ts';
 import type { AddressEntries, Rule } from './rule.ts';
 
 const versionPattern = /^[vV](\d+)\.(\d+)$/;
 
-/** Spellings seen so far; rule sets use a handful, so this spares reading them again per field. */
-const lawBySpelling = new Map<string, KeyLaw>();
+/**
+ * Fields and versions seen so far. Rule sets say the same few thousand things again and again
+ * (`Protocol=6`, `App=%SystemRoot%\\system32\\svchost.exe`), so each is read once and its entry
+ * shared; what is longer than `longestKept` is text that hardly comes twice.
+ */
+const effectByField = new Map<string, Effect>();
 const versionBySpelling = new Map<string, RuleVersion>();
-const mostSpellings = 1000;
+const mostKept = 2_000;
+const longestKept = 20;
 
-function lawOf(key: string): KeyLaw | undefined {
-  const known = lawBySpelling.get(key);
+function effectOf(field: string): Effect {
+  if (field.length > longestKept) return readField(field);
+  const known = effectByField.get(field);
   if (known !== undefined) return known;
+  const effect = readField(field);
+  if (effectByField.size < mostKept) effectByField.set(field, effect);
+  return effect;
+}
+
+function readField(field: string): Effect {
+  const equals = field.indexOf('=');
+  if (equals < 0)
+    return (draft) => draft.problem({ key: '', value: field, problem: 'key=value was expected' });
+  const key = field.slice(0, equals);
+  const value = field.slice(equals + 1);
   const law = lawOfKey(key);
-  if (law !== undefined && lawBySpelling.size < mostSpellings) lawBySpelling.set(key, law);
-  return law;
+  if (law === undefined)
+    return (draft) => void (draft.unknownKeys = append(draft.unknownKeys, key));
+  if (value === '' && !law.mayBeEmpty) return refusal(key, value, 'a value was expected');
+  return law.read(value, key);
 }
 
 /**
@@ -28,13 +47,13 @@ function lawOf(key: string): KeyLaw | undefined {
  */
 export function parseRule(store: Store, id: string, text: string): Rule {
   const draft = new RuleDraft();
-  const pipe = text.indexOf('|');
-  const first = pipe < 0 ? text : text.slice(0, pipe);
-  const version = parseVersion(first, draft);
-  eachField(text, version === undefined ? 0 : first.length, (key, value) => {
-    if (key === undefined) draft.problem({ key: '', value, problem: 'key=value was expected' });
-    else readField(key, value, draft);
-  });
+  const fields = text.split('|');
+  const version = parseVersion(fields[0] ?? '', draft);
+  for (let i = version === undefined ? 0 : 1; i < fields.length; i++) {
+    const field = fields[i];
+    // A missing last pipe and two pipes in a row are tolerated.
+    if (field !== undefined && field !== '') effectOf(field)(draft);
+  }
   return finish(store, id, text, version, draft);
 }
 
@@ -44,30 +63,17 @@ function parseVersion(segment: string, draft: RuleDraft): RuleVersion | undefine
   const match = versionPattern.exec(segment);
   if (match !== null) {
     const version = { major: Number(match[1]), minor: Number(match[2]) };
-    if (versionBySpelling.size < mostSpellings) versionBySpelling.set(segment, version);
+    if (versionBySpelling.size < mostKept) versionBySpelling.set(segment, version);
     return version;
   }
   draft.problem({ key: '', value: segment, problem: 'a version such as v2.30 was expected first' });
   return undefined;
 }
 
-function readField(key: string, value: string, draft: RuleDraft): void {
-  const law = lawOf(key);
-  if (law === undefined) {
-    draft.unknownKeys = append(draft.unknownKeys, key);
-    return;
-  }
-  const problem =
-    value === '' && !law.mayBeEmpty ? 'a value was expected' : law.read(draft, value, key);
-  if (problem !== undefined) draft.problem({ key, value, problem });
-}
-
 const noAddresses: AddressEntries = { 4: [], 6: [] };
 
 const byFamily = (v4: AddressEntry[], v6: AddressEntry[]): AddressEntries =>
   v4.length === 0 && v6.length === 0 ? noAddresses : { 4: v4, 6: v6 };
-
-const isTrue = (value: string) => value === 'TRUE' || value.toLowerCase() === 'true';
 
 function finish(
   store: Store,
@@ -76,9 +82,10 @@ function finish(
   version: RuleVersion | undefined,
   draft: RuleDraft,
 ): Rule {
-  const action = readAction(draft);
-  const direction = readDirection(draft);
+  checkRequired(draft);
   checkProtocol(draft);
+  // A rule without them is malformed, so what stands in their place is never used.
+  const { action = 'block', direction = 'in' } = draft;
   return {
     store,
     id,
@@ -92,7 +99,7 @@ function finish(
     group: draft.group,
     action,
     direction,
-    active: draft.activeValues.length > 0 && draft.activeValues.every(isTrue),
+    active: draft.active ?? false,
     profiles: draft.profiles,
     protocols: draft.protocols.includes(256) ? [] : draft.protocols,
     localPorts: draft.localPorts,

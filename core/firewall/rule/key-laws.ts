@@ -1,5 +1,3 @@
-import type { Profile } from '../terms.ts';
-import type { RuleDraft } from './draft.ts';
 import { append } from './draft.ts';
 import {
   parseAddressEntry,
@@ -8,9 +6,24 @@ import {
   parsePortEntry,
   parseProtocol,
 } from './entries.ts';
-
-/** Reads one value into the draft; returns what was expected when the value is none. */
-export type FieldReader = (draft: RuleDraft, value: string, key: string) => string | undefined;
+import type { FieldReader } from './field-readers.ts';
+import {
+  actionWords,
+  directionWords,
+  dynamicWord,
+  entries,
+  foreign,
+  isTrue,
+  nothing,
+  profileWords,
+  readLocalUser,
+  readName,
+  readOwner,
+  readProgram,
+  readSecurity,
+  undecidable,
+  wordOnce,
+} from './field-readers.ts';
 
 export interface KeyLaw {
   readonly read: FieldReader;
@@ -18,76 +31,29 @@ export interface KeyLaw {
   readonly mayBeEmpty: boolean;
 }
 
-const profileWords: ReadonlyMap<string, Profile> = new Map([
-  ['domain', 'domain'],
-  ['private', 'private'],
-  ['public', 'public'],
-]);
-
-/** A reader that parses an entry and hands it to `put`. */
-function entries<T>(
-  parse: (text: string) => T | undefined,
-  put: (draft: RuleDraft, entry: T) => void,
-  expected: string,
-): FieldReader {
-  return (draft, value) => {
-    const entry = parse(value);
-    if (entry === undefined) return expected;
-    put(draft, entry);
-    return undefined;
-  };
-}
-
-const nothing: FieldReader = () => undefined;
-
-const readProgram: FieldReader = (draft, value) => {
-  if (value === '*') return 'a program path or System was expected';
-  draft.programs = append(draft.programs, value);
-  return undefined;
-};
-
-/** `None` says nothing (for AuthByPassOut `FALSE` as well); anything else demands IPsec. */
-const readSecurity: FieldReader = (draft, value, key) => {
-  const word = value.toLowerCase();
-  const saysNothing =
-    word === 'none' || (word === 'false' && key.toLowerCase() === 'authbypassout');
-  if (!saysNothing) draft.securityKeys = append(draft.securityKeys, key);
-  return undefined;
-};
-
-const readLocalUser: FieldReader = (draft, value) => {
-  draft.localUsers = append(draft.localUsers, value);
-  draft.namesLocalUser = true;
-  return undefined;
-};
-
-const readOwner: FieldReader = (draft, _value, key) => {
-  draft.undecidableKeys = append(draft.undecidableKeys, key);
-  draft.namesLocalUser = true;
-  return undefined;
-};
-
-const readName: FieldReader = (draft, value) => {
-  draft.name ||= value;
-  draft.hasEmptyName ||= value === '';
-  return undefined;
-};
-
-const dynamicWord = (word: string) => ({ word, resolvable: false });
-
 const icmpExpected = 'type:code or type:* was expected';
 const portExpected = 'a port, a range or a keyword was expected';
 const v4Expected = 'an IPv4 address, range, prefix or mask was expected';
 const v6Expected = 'an IPv6 address, range or prefix was expected';
-const foreign: FieldReader = (draft, _value, key) =>
-  void (draft.foreignKeys = append(draft.foreignKeys, key));
-const undecidable: FieldReader = (draft, _value, key) =>
-  void (draft.undecidableKeys = append(draft.undecidableKeys, key));
 
 /** Conditions and required keys: an empty value is malformed. */
 const conditionReaders: readonly (readonly [string, FieldReader])[] = [
-  ['action', (draft, value) => void (draft.actions = append(draft.actions, value))],
-  ['dir', (draft, value) => void (draft.directions = append(draft.directions, value))],
+  [
+    'action',
+    wordOnce(
+      actionWords,
+      (draft) => draft.action,
+      (draft, action) => (draft.action = action),
+    ),
+  ],
+  [
+    'dir',
+    wordOnce(
+      directionWords,
+      (draft) => draft.direction,
+      (draft, way) => (draft.direction = way),
+    ),
+  ],
   [
     'profile',
     entries(
@@ -168,12 +134,15 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
       v6Expected,
     ),
   ],
-  ['ra42', (draft, value) => void (draft.remote4 = append(draft.remote4, dynamicWord(value)))],
-  ['ra62', (draft, value) => void (draft.remote6 = append(draft.remote6, dynamicWord(value)))],
+  ['ra42', (value) => (draft) => void (draft.remote4 = append(draft.remote4, dynamicWord(value)))],
+  ['ra62', (value) => (draft) => void (draft.remote6 = append(draft.remote6, dynamicWord(value)))],
   ['app', readProgram],
-  ['svc', (draft, value) => void (draft.services = append(draft.services, value))],
-  ['if', (draft, value) => void (draft.interfaces = append(draft.interfaces, value))],
-  ['iftype', (draft, value) => void (draft.interfaceTypes = append(draft.interfaceTypes, value))],
+  ['svc', (value) => (draft) => void (draft.services = append(draft.services, value))],
+  ['if', (value) => (draft) => void (draft.interfaces = append(draft.interfaces, value))],
+  [
+    'iftype',
+    (value) => (draft) => void (draft.interfaceTypes = append(draft.interfaceTypes, value)),
+  ],
   [
     'platform',
     entries(
@@ -182,7 +151,13 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
       'platform:major:minor was expected',
     ),
   ],
-  ['platform2', (draft, value) => void (draft.platformAtLeast ||= value.toLowerCase() === 'gteq')],
+  [
+    'platform2',
+    (value) => {
+      const isMinimum = value.toLowerCase() === 'gteq';
+      return (draft) => void (draft.platformAtLeast ||= isMinimum);
+    },
+  ],
   ['security', readSecurity],
   ['security2', readSecurity],
   ['security2_9', readSecurity],
@@ -204,11 +179,23 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
 
 /** Keys without a condition for the question; an empty value is tolerated. */
 const plainReaders: readonly (readonly [string, FieldReader])[] = [
-  ['active', (draft, value) => void (draft.activeValues = append(draft.activeValues, value))],
+  [
+    'active',
+    (value) => {
+      const on = isTrue(value);
+      return (draft) => void (draft.active = (draft.active ?? true) && on);
+    },
+  ],
   ['name', readName],
-  ['desc', (draft, value) => void (draft.description ||= value)],
-  ['embedctxt', (draft, value) => void (draft.group ||= value)],
-  ['lom', (draft, value) => void (draft.localOnlyMapping ||= value.toLowerCase() === 'true')],
+  ['desc', (value) => (draft) => void (draft.description ||= value)],
+  ['embedctxt', (value) => (draft) => void (draft.group ||= value)],
+  [
+    'lom',
+    (value) => {
+      const on = isTrue(value);
+      return (draft) => void (draft.localOnlyMapping ||= on);
+    },
+  ],
   ['edge', nothing],
   ['defer', nothing],
   ['lsm', nothing],
@@ -224,9 +211,20 @@ const lawByKey: ReadonlyMap<string, KeyLaw> = new Map<string, KeyLaw>([
 /** Versioned port keys (`LPort2_10`, `RPort2_28`, ...) take the same entries as `LPort` and `RPort`. */
 const versionedPort = /^([lr]port)2_\d+$/;
 
+/** Spellings that are documented, seen so far; there are few, so this spares the case folding. */
+const lawBySpelling = new Map<string, KeyLaw>();
+const mostSpellings = 500;
+
 /** The law of a key as written, whatever its case; undefined for a key nobody documented. */
 export function lawOfKey(key: string): KeyLaw | undefined {
-  const lower = key.toLowerCase();
+  const known = lawBySpelling.get(key);
+  if (known !== undefined) return known;
+  const law = lawOfLowerKey(key.toLowerCase());
+  if (law !== undefined && lawBySpelling.size < mostSpellings) lawBySpelling.set(key, law);
+  return law;
+}
+
+function lawOfLowerKey(lower: string): KeyLaw | undefined {
   const exact = lawByKey.get(lower);
   if (exact !== undefined) return exact;
   const base = versionedPort.exec(lower)?.[1];
