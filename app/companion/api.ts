@@ -1,0 +1,242 @@
+import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import type { RuleName } from '../../core/assessment/reason.ts';
+import type { Answer } from '../../core/firewall/question.ts';
+import type { Direction, Profile, Store } from '../../core/firewall/terms.ts';
+
+/**
+ * What the use cases offer to a window and what it shows, as types. They cross the border between
+ * two processes: the schemas in electron/contract check every one of them at run time in both
+ * directions and are held equal to these.
+ */
+
+/** Where the host on screen comes from. Only `live` is ever changed; a sample is changed in memory. */
+export type HostSource =
+  | { readonly kind: 'live' }
+  | { readonly kind: 'sample'; readonly id: string; readonly title: string }
+  | { readonly kind: 'file'; readonly name: string };
+
+/** Progress of a reading or a change; `done` of `total` parts. */
+export interface Progress {
+  readonly what: 'collecting' | 'assessing' | 'applying' | 'undoing' | 'saving';
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Something that went wrong where it can be expected: what happened, why, what to do next. */
+export interface Problem {
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+}
+
+/** Everything the window shows that is not asked for by itself. */
+export interface AppState {
+  readonly version: string;
+  /** `browser` is the preview without Electron: never a live firewall. */
+  readonly runtime: 'desktop' | 'browser';
+  readonly source: HostSource;
+  /** A host opened from a file can be looked at only. */
+  readonly canChange: boolean;
+  readonly assessment: Assessment | null;
+  readonly progress: Progress | null;
+  /** Why there is no assessment, or why the last reading failed. */
+  readonly problem: Problem | null;
+  /** The last reading failed, and the assessment shown is from before. */
+  readonly stale: boolean;
+  /** Roles or release must be chosen first. */
+  readonly ask: {
+    readonly what: 'release' | 'roles';
+    readonly why: string;
+    readonly choices: readonly string[];
+  } | null;
+  readonly samples: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description: string;
+  }[];
+  readonly settings: SettingsView;
+}
+
+/** A flow at one end: a host may be at both. */
+export interface FlowKey {
+  readonly id: string;
+  readonly direction: Direction;
+}
+
+export const keyOf = ({ id, direction }: Pick<FlowAssessment, 'id' | 'direction'>): string =>
+  `${id} ${direction}`;
+
+/** One rule for the Rules view. */
+export interface RuleRow {
+  readonly store: Store;
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly direction: Direction;
+  readonly action: 'allow' | 'block' | 'bypass';
+  readonly active: boolean;
+  readonly profiles: readonly Profile[];
+  /** `TCP`, `UDP`, a number, or `any`. */
+  readonly protocol: string;
+  readonly localPorts: string;
+  readonly remotePorts: string;
+  readonly remoteAddresses: string;
+  readonly program: string;
+  readonly service: string;
+  /** Why it is not enforced; empty when it is well-formed. */
+  readonly malformed: string;
+  /** Why it is not fully understood. */
+  readonly uncertain: string;
+  /** Ids of flows it decides. */
+  readonly flows: readonly string[];
+}
+
+export type AskResult =
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly rules: readonly RuleName[] }
+  | { readonly kind: 'error'; readonly error: string };
+
+/** A change proposed and not yet made. */
+export interface PlanView {
+  /** Names the proposal in `applyPlan`; a proposal is forgotten when the host is read again. */
+  readonly planId: string;
+  readonly steps: readonly PlanStepView[];
+  /** Exact PowerShell, for copying. */
+  readonly commands: string;
+  /** Flows for which a local rule cannot help, and what would. */
+  readonly hindered: readonly HinderedFlow[];
+  readonly headlineBefore: Assessment['summary'];
+  /** The summary as it will be, computed by applying the plan in memory. */
+  readonly headlineAfter: Assessment['summary'];
+  /** Verdicts of the chosen flows after the change. */
+  readonly flowsAfter: readonly (FlowKey & { readonly verdict: FlowAssessment['verdict'] })[];
+}
+
+export interface PlanStepView {
+  readonly action: 'create' | 'enable' | 'remove' | 'disable';
+  readonly ruleId: string;
+  readonly ruleName: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly flows: readonly string[];
+  /** The traffic the rule lets in, in parts a person reads. */
+  readonly ports: string;
+  readonly program: string;
+  readonly service: string;
+  readonly profiles: readonly Profile[];
+  readonly remoteAddresses: readonly string[];
+}
+
+export type Hindrance =
+  | { readonly kind: 'policy-voids-local-rules'; readonly profiles: readonly Profile[] }
+  | { readonly kind: 'blocked-by-policy-rule'; readonly rules: readonly RuleName[] }
+  | { readonly kind: 'blocked-by-local-rule'; readonly rules: readonly RuleName[] }
+  | { readonly kind: 'inbound-blocked'; readonly profiles: readonly Profile[] }
+  | { readonly kind: 'unknown'; readonly because: readonly string[] }
+  | { readonly kind: 'nothing-to-do' };
+
+export interface HinderedFlow extends FlowKey {
+  readonly hindrance: Hindrance;
+  /** What the owner of the policy needs: a rule in words and as PowerShell for a GPO; '' where nothing helps. */
+  readonly forPolicyOwner: string;
+}
+
+export type ChangeResult =
+  | {
+      readonly kind: 'done';
+      readonly entryId: string;
+      readonly verified: boolean;
+      readonly stepsDone: number;
+      readonly stepsPlanned: number;
+      readonly problem: Problem | null;
+    }
+  | { readonly kind: 'not-done'; readonly problem: Problem; readonly commands: string };
+
+/** A line of Activity. */
+export interface ActivityEntry {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly time: string;
+  readonly kind: 'check' | 'change' | 'undo' | 'drift' | 'settings' | 'report';
+  readonly user: string;
+  readonly host: string;
+  readonly text: string;
+  /** Flows that got better or worse. */
+  readonly better: readonly string[];
+  readonly worse: readonly string[];
+  readonly canUndo: boolean;
+}
+
+export interface ExceptionEntry {
+  readonly flow: string;
+  readonly reason: string;
+  readonly who: string;
+  /** ISO date after which it counts no more; null never. */
+  readonly expires: string | null;
+}
+
+export interface Settings {
+  readonly checkIntervalMinutes: number;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly language: 'system' | 'en' | 'de';
+  readonly notifications: boolean;
+  /** Addresses by role. */
+  readonly peers: Readonly<Record<string, readonly string[]>>;
+  /** null: detected. */
+  readonly roles: readonly string[] | null;
+  readonly release: string | null;
+  readonly features: readonly string[];
+  readonly exceptions: readonly ExceptionEntry[];
+}
+
+export interface SettingsView {
+  readonly values: Settings;
+  /** Names of settings that policy has locked, with the registry value that does. */
+  readonly locked: Readonly<Partial<Record<keyof Settings | 'startAtLogin', string>>>;
+  /** The true state, as Windows reports it; null where it cannot be known. */
+  readonly startAtLogin: boolean | null;
+  readonly problem: Problem | null;
+}
+
+export const reportFormats = [
+  'html',
+  'pdf',
+  'csv',
+  'hdf',
+  'xccdf',
+  'junit',
+  'sarif',
+  'json',
+] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** The calls a window can make. Files are picked by dialogs behind it; it never names a path. */
+export interface CompanionApi {
+  getState(): Promise<AppState>;
+  checkNow(): Promise<void>;
+  cancel(): Promise<void>;
+  openLive(): Promise<void>;
+  openSample(id: string): Promise<void>;
+  /** Shows a file dialog (desktop). */
+  openFile(): Promise<void>;
+  /** Content of dropped or chosen files; several make one host. */
+  openContents(files: readonly { readonly name: string; readonly base64: string }[]): Promise<void>;
+  listRules(): Promise<readonly RuleRow[]>;
+  ask(question: Readonly<Record<string, unknown>>): Promise<AskResult>;
+  /** `null`: everything that fails. */
+  proposePlan(flows: readonly FlowKey[] | null): Promise<PlanView>;
+  applyPlan(planId: string): Promise<ChangeResult>;
+  undo(entryId: string): Promise<ChangeResult>;
+  listActivity(): Promise<readonly ActivityEntry[]>;
+  saveSettings(settings: Settings): Promise<SettingsView>;
+  setStartAtLogin(on: boolean): Promise<SettingsView>;
+  saveReport(format: ReportFormat): Promise<SaveResult>;
+  /** Markdown for a ticket. */
+  copySummary(): Promise<string>;
+  onStateChanged(listener: (state: AppState) => void): () => void;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { summary, verdict } from './assessment-schema.ts';
+import { sameType } from './equal.ts';
+import type {
+  AskResult,
+  ChangeResult,
+  FlowKey,
+  Hindrance,
+  PlanView,
+  Problem,
+  RuleRow,
+} from './model.ts';
+import { direction, profile, ruleName, ruleRef, store } from './reason-schema.ts';
+
+/** Rules, questions, plans and their results as they cross the border. */
+
+const text = z.string();
+const texts = z.array(text);
+const profiles = z.array(profile);
+const count = z.int().min(0);
+
+export const problem = z.strictObject({ what: text, why: text, next: text });
+
+export const flowKey = z.strictObject({ id: text.max(200), direction });
+
+export const ruleRow = z.strictObject({
+  store,
+  id: text,
+  name: text,
+  group: text,
+  direction,
+  action: z.enum(['allow', 'block', 'bypass']),
+  active: z.boolean(),
+  profiles,
+  protocol: text,
+  localPorts: text,
+  remotePorts: text,
+  remoteAddresses: text,
+  program: text,
+  service: text,
+  malformed: text,
+  uncertain: text,
+  flows: texts,
+});
+
+export const askResult = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('answer'),
+    answer: z.strictObject({
+      verdict: z.enum(['allow', 'block', 'unknown']),
+      reason: z.enum(['rule', 'default-action', 'firewall-off', 'inbound-blocked', 'undecided']),
+      rules: z.array(ruleRef),
+      unknown: texts,
+    }),
+    rules: z.array(ruleName),
+  }),
+  z.strictObject({ kind: z.literal('error'), error: text }),
+]);
+
+const planStep = z.strictObject({
+  action: z.enum(['create', 'enable', 'remove', 'disable']),
+  ruleId: text,
+  ruleName: text,
+  before: text.nullable(),
+  after: text.nullable(),
+  flows: texts,
+  ports: text,
+  program: text,
+  service: text,
+  profiles,
+  remoteAddresses: texts,
+});
+
+const hindrance = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('policy-voids-local-rules'), profiles }),
+  z.strictObject({ kind: z.literal('blocked-by-policy-rule'), rules: z.array(ruleName) }),
+  z.strictObject({ kind: z.literal('blocked-by-local-rule'), rules: z.array(ruleName) }),
+  z.strictObject({ kind: z.literal('inbound-blocked'), profiles }),
+  z.strictObject({ kind: z.literal('unknown'), because: texts }),
+  z.strictObject({ kind: z.literal('nothing-to-do') }),
+]);
+
+export const planView = z.strictObject({
+  planId: text,
+  steps: z.array(planStep),
+  commands: text,
+  hindered: z.array(flowKey.extend({ hindrance, forPolicyOwner: text })),
+  headlineBefore: summary,
+  headlineAfter: summary,
+  flowsAfter: z.array(flowKey.extend({ verdict })),
+});
+
+export const changeResult = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('done'),
+    entryId: text,
+    verified: z.boolean(),
+    stepsDone: count,
+    stepsPlanned: count,
+    problem: problem.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('not-done'), problem, commands: text }),
+]);
+
+sameType<z.infer<typeof problem>, Problem>(true);
+sameType<z.infer<typeof flowKey>, FlowKey>(true);
+sameType<z.infer<typeof ruleRow>, RuleRow>(true);
+sameType<z.infer<typeof askResult>, AskResult>(true);
+sameType<z.infer<typeof hindrance>, Hindrance>(true);
+sameType<z.infer<typeof planView>, PlanView>(true);
+sameType<z.infer<typeof changeResult>, ChangeResult>(true);

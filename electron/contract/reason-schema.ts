@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Reason, Scope, Shortfall } from '../../core/assessment/reason.ts';
+import { profiles } from '../../core/firewall/terms.ts';
+import { sameType } from './equal.ts';
+
+/** Reasons as they cross the border; held equal to core/assessment/reason.ts. */
+
+const text = z.string();
+const texts = z.array(text);
+
+export const direction = z.enum(['in', 'out']);
+export const store = z.enum(['local', 'group-policy']);
+export const profile = z.enum(profiles);
+
+export const ruleRef = z.strictObject({ store, id: text });
+export const ruleName = z.strictObject({ store, id: text, name: text });
+const rules = z.array(ruleName);
+
+const scope = z.strictObject({
+  direction,
+  ports: texts.exactOptional(),
+  otherPorts: texts.exactOptional(),
+  remote: texts.exactOptional(),
+  local: texts.exactOptional(),
+  interfaceTypes: texts.exactOptional(),
+});
+
+const shortfall = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('off') }),
+  z.strictObject({ kind: z.literal('void') }),
+  z.strictObject({ kind: z.literal('malformed'), detail: text }),
+  z.strictObject({ kind: z.literal('profile'), profiles: z.array(profile) }),
+  z.strictObject({ kind: z.literal('program'), programs: texts }),
+  z.strictObject({ kind: z.literal('service'), services: texts }),
+  z.strictObject({ kind: z.literal('remote-address'), addresses: texts }),
+  z.strictObject({ kind: z.literal('ipsec') }),
+  z.strictObject({ kind: z.literal('other') }),
+]);
+
+const settingFrom = z.union([store, z.literal('default')]);
+
+export const reason = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('allowed-by-rules'), rules, scope }),
+  z.strictObject({ code: z.literal('allowed-by-default'), direction, scope }),
+  z.strictObject({ code: z.literal('firewall-off'), from: settingFrom }),
+  z.strictObject({ code: z.literal('inbound-blocked'), from: settingFrom }),
+  z.strictObject({ code: z.literal('blocked-by-rules'), rules, scope }),
+  z.strictObject({ code: z.literal('nothing-allows'), direction, scope }),
+  z.strictObject({ code: z.literal('switched-off'), rules }),
+  z.strictObject({ code: z.literal('voided'), rules }),
+  z.strictObject({ code: z.literal('undecided'), rules, because: texts, scope }),
+  z.strictObject({
+    code: z.literal('near-miss'),
+    rule: ruleName,
+    shortfalls: z.array(shortfall),
+  }),
+  z.strictObject({ code: z.literal('exempt-adapters'), adapters: texts }),
+  z.strictObject({ code: z.literal('local-rules-void') }),
+]);
+
+sameType<z.infer<typeof scope>, Scope>(true);
+sameType<z.infer<typeof shortfall>, Shortfall>(true);
+sameType<z.infer<typeof reason>, Reason>(true);

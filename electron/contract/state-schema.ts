@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { assessment } from './assessment-schema.ts';
+import { sameType } from './equal.ts';
+import type { ActivityEntry, AppState, SaveResult, Settings, SettingsView } from './model.ts';
+import { problem } from './plan-schema.ts';
+
+/** What the window shows, activity and settings as they cross the border. */
+
+const text = z.string();
+const texts = z.array(text);
+/** Typed by a person into a form. */
+const typed = text.max(2000);
+const typedList = z.array(typed).max(500);
+
+export const settings = z.strictObject({
+  checkIntervalMinutes: z.int().min(1).max(1440),
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'de']),
+  notifications: z.boolean(),
+  peers: z.record(typed, typedList),
+  roles: typedList.nullable(),
+  release: typed.nullable(),
+  features: typedList,
+  exceptions: z
+    .array(
+      z.strictObject({
+        flow: typed,
+        reason: typed,
+        who: typed,
+        expires: typed.nullable(),
+      }),
+    )
+    .max(500),
+});
+
+const lockable = z.enum([
+  'checkIntervalMinutes',
+  'theme',
+  'language',
+  'notifications',
+  'peers',
+  'roles',
+  'release',
+  'features',
+  'exceptions',
+  'startAtLogin',
+]);
+
+export const settingsView = z.strictObject({
+  values: settings,
+  locked: z.partialRecord(lockable, text),
+  startAtLogin: z.boolean().nullable(),
+  problem: problem.nullable(),
+});
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('live') }),
+  z.strictObject({ kind: z.literal('sample'), id: text, title: text }),
+  z.strictObject({ kind: z.literal('file'), name: text }),
+]);
+
+const progress = z.strictObject({
+  what: z.enum(['collecting', 'assessing', 'applying', 'undoing', 'saving']),
+  step: text,
+  done: z.number().min(0),
+  total: z.number().min(0),
+});
+
+export const appState = z.strictObject({
+  version: text,
+  runtime: z.enum(['desktop', 'browser']),
+  source,
+  canChange: z.boolean(),
+  assessment: assessment.nullable(),
+  progress: progress.nullable(),
+  problem: problem.nullable(),
+  stale: z.boolean(),
+  ask: z.strictObject({ what: z.enum(['release', 'roles']), why: text, choices: texts }).nullable(),
+  samples: z.array(z.strictObject({ id: text, title: text, description: text })),
+  settings: settingsView,
+});
+
+export const activityEntry = z.strictObject({
+  id: text,
+  time: z.iso.datetime({ offset: true }),
+  kind: z.enum(['check', 'change', 'undo', 'drift', 'settings', 'report']),
+  user: text,
+  host: text,
+  text,
+  better: texts,
+  worse: texts,
+  canUndo: z.boolean(),
+});
+
+export const saveResult = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('saved'), name: text }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+  z.strictObject({ kind: z.literal('failed'), problem }),
+]);
+
+sameType<z.infer<typeof settings>, Settings>(true);
+sameType<z.infer<typeof settingsView>, SettingsView>(true);
+sameType<z.infer<typeof appState>, AppState>(true);
+sameType<z.infer<typeof activityEntry>, ActivityEntry>(true);
+sameType<z.infer<typeof saveResult>, SaveResult>(true);
