@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { conditionCases } from '../oracle/cases/conditions.ts';
 import { orderCases } from '../oracle/cases/order.ts';
+import { malformedCases } from '../oracle/cases/malformed.ts';
+import { spellingCases } from '../oracle/cases/spellings.ts';
 import { settingCases } from '../oracle/cases/settings.ts';
 import { policyOf, productAnswer } from './product-answer.ts';
 
-it.each([...conditionCases, ...settingCases, ...orderCases])(
+it.each([...conditionCases, ...settingCases, ...orderCases, ...malformedCases, ...spellingCases])(
   'law $law',
   ({ host, question, expect: expected }) => {
     const answer = productAnswer(policyOf(host), question);
