@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { hosts } from '../oracle/hosts.ts';
 import { naiveAnswer, type OracleHost } from '../oracle/naive-law.ts';
 import { questionsOn } from '../oracle/questions.ts';
-import { realPolicies } from '../oracle/real-policies.ts';
+import { exportedPolicies, realPolicies } from '../oracle/real-policies.ts';
 import { policyOf, productAnswer } from './product-answer.ts';
 
 /** ORACLE_RUNS=20000 asks thoroughly, and other questions every time. */
 const runs = (usual: number) => Number(process.env['ORACLE_RUNS'] ?? usual);
 const seeded = process.env['ORACLE_RUNS'] === undefined ? { seed: 20_260 } : {};
-const policies = realPolicies();
+const policies = [...realPolicies(), ...(await exportedPolicies())];
 
 /** Asks both; counts what the law answers, since questions that no rule has a say in prove little. */
 function compare(host: OracleHost, policy = policyOf(host)) {
@@ -28,9 +28,9 @@ function compare(host: OracleHost, policy = policyOf(host)) {
 describe.each(policies)('the real policy $name', ({ host }) => {
   it('is decided as the naive law has it', () => {
     const { ask, answers } = compare(host);
-    fc.assert(fc.property(questionsOn(host), ask), { numRuns: runs(400), ...seeded });
+    fc.assert(fc.property(questionsOn(host), ask), { numRuns: runs(1000), ...seeded });
     const byRules = (answers.get('allow rule') ?? 0) + (answers.get('unknown undecided') ?? 0);
-    expect(byRules).toBeGreaterThan(runs(400) / 10);
+    expect(byRules).toBeGreaterThan(runs(1000) / 10);
   }, 600_000);
 });
 
@@ -49,7 +49,7 @@ describe('small hosts of odd rules', () => {
       for (const question of questions) ask(question);
       for (const [kind, count] of answers) all.set(kind, (all.get(kind) ?? 0) + count);
     });
-    fc.assert(property, { numRuns: runs(600), ...seeded });
+    fc.assert(property, { numRuns: runs(1500), ...seeded });
     const kinds = [
       'allow rule',
       'block rule',
@@ -60,6 +60,6 @@ describe('small hosts of odd rules', () => {
       'block default-action',
       'error',
     ];
-    expect(kinds.filter((kind) => (all.get(kind) ?? 0) < runs(600) / 50)).toEqual([]);
+    expect(kinds.filter((kind) => (all.get(kind) ?? 0) < runs(1500) / 50)).toEqual([]);
   }, 600_000);
 });

@@ -1,8 +1,11 @@
 import type { RegistryKey } from '../../core/snapshot/registry.ts';
+import { isAvailable } from '../../core/snapshot/schema.ts';
+import { loadHost } from '../../host/import/load-host.ts';
 import {
   groupPolicyRoot,
   keysBelow,
   localRoot,
+  realFile,
   realKeys,
   realTables,
 } from '../support/real-data.ts';
@@ -47,5 +50,18 @@ export function realPolicies(): RealPolicy[] {
       name: 'rules of Windows 10 on Windows 7',
       host: { local: ten, groupPolicy: [], windows: win7 },
     },
+  ];
+}
+
+/** The real netsh export, read by the product; none when it is not there. */
+export async function exportedPolicies(): Promise<RealPolicy[]> {
+  const path = realFile('wfw-export/firewall.wfw');
+  if (path === undefined) return [];
+  const loaded = await loadHost([path]);
+  if (!loaded.ok) throw new Error(`${loaded.error.file}: ${loaded.error.problem}`);
+  const { local, groupPolicy } = loaded.snapshot.firewall;
+  if (!isAvailable(local) || !isAvailable(groupPolicy)) throw new Error('a store is unavailable');
+  return [
+    { name: 'of a netsh export', host: { local: local.keys, groupPolicy: groupPolicy.keys } },
   ];
 }
