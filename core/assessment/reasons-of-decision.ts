@@ -5,6 +5,7 @@ import type { CompiledRule } from '../firewall/policy/compiled-rule.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
 import type { RuleRef } from '../firewall/terms.ts';
+import { isBuiltinRule } from '../vmm/builtin-rules.ts';
 import type { Reason, RuleName } from './reason.ts';
 import { scopeOf } from './scope.ts';
 
@@ -79,7 +80,7 @@ function openConditions(
   return [...unread, ...new Set(rules.map((rule) => explainMay(rule, traffic)))];
 }
 
-/** Closed and uncertain parts first: they are what a person has to act on. */
+/** Closed and uncertain parts first: they are what a person has to act on, unless it is for review only. */
 const order: readonly Reason['code'][] = [
   'inbound-blocked',
   'blocked-by-rules',
@@ -97,7 +98,7 @@ const order: readonly Reason['code'][] = [
 
 /** Windows' own rules for the flow first: others that would open it too are there for something else. */
 function preferredFirst(rules: readonly Rule[], preferred: readonly string[]): RuleName[] {
-  const own = rules.filter(({ id }) => preferred.includes(id));
+  const own = rules.filter(({ id }) => isBuiltinRule(id, preferred));
   return [...own, ...rules.filter((rule) => !own.includes(rule))].map(ruleName);
 }
 
@@ -123,7 +124,9 @@ export function reasonsOfDecision(
     reasons.push({ code: 'local-rules-void' });
   const exempt = settings?.exemptInterfaces.value ?? [];
   if (exempt.length > 0) reasons.push({ code: 'exempt-adapters', adapters: exempt });
-  return reasons.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+  const rank = ({ code }: Reason) =>
+    decision.review && code === 'allowed-by-rules' ? -1 : order.indexOf(code);
+  return reasons.sort((a, b) => rank(a) - rank(b));
 }
 
 /** The rules that decided, each once. */

@@ -5,6 +5,7 @@ import { compileRule } from '../firewall/policy/compiled-rule.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
+import { isBuiltinRule } from '../vmm/builtin-rules.ts';
 
 /** Would this rule, switched on, allow all of the traffic for certain? */
 export function covers(rule: Rule, traffic: Traffic, policy: Policy): boolean {
@@ -30,12 +31,11 @@ export function builtinRuleFor(
   traffics: readonly Traffic[],
   policy: Policy,
 ): Rule | undefined {
-  const wanted = new Set(names.map((name) => name.toLowerCase()));
   return policy.rules.find(
     (rule) =>
       rule.store === 'local' &&
       !rule.active &&
-      wanted.has(rule.id.toLowerCase()) &&
+      isBuiltinRule(rule.id, names) &&
       traffics.every((traffic) => covers(rule, traffic, policy)),
   );
 }
