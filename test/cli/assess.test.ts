@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { sampleIds } from '../../app/samples.ts';
 import { run } from './run.ts';
