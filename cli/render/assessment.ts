@@ -29,7 +29,7 @@ export function renderAssessment(view: AssessmentView, options: ViewOptions): st
   const needed = assessment.flows.filter((flow) => flow.needed);
   const others = assessment.flows.filter((flow) => !flow.needed);
   const blocks = [
-    sentenceBlock(assessment, options),
+    sentenceBlock(view, options),
     needed.length === 0 ? '' : flowTable(needed, options),
     faultBlock(assessment, options),
     otherBlock(others, options),
@@ -48,15 +48,16 @@ const outcomeTones: Record<Assessment['summary']['outcome'], Tone> = {
   unknown: 'unsure',
 };
 
-function sentenceBlock(assessment: Assessment, { paint, width }: Layout): string {
+function sentenceBlock(view: AssessmentView, { paint, width }: Layout): string {
+  const { assessment } = view;
   const { summary } = assessment;
-  const lines = wrapped(firstSentence(assessment), width);
+  const lines = wrapped(firstSentence(view), width);
   return `${paint(lines, outcomeTones[summary.outcome])}\n${paint(wrapped(contextLine(assessment), width), 'faint')}`;
 }
 
 /** Faults break VMM although every flow may be open, so the first sentence names them. */
-function firstSentence(assessment: Assessment): string {
-  const { faults, review } = assessment.summary;
+function firstSentence(view: AssessmentView): string {
+  const { faults, review } = view.assessment.summary;
   const more = [
     ...(faults === 0
       ? []
@@ -69,7 +70,15 @@ function firstSentence(assessment: Assessment): string {
           `${review} ${review === 1 ? 'is' : 'are'} open for some addresses only: see that all peers are among them.`,
         ]),
   ];
-  return [headline(assessment), ...more].join(' ');
+  return [mainSentence(view), ...more].join(' ');
+}
+
+/** A table printed elsewhere is no measure of what VMM needs, and the sentence does not say it is. */
+function mainSentence({ assessment, catalogue }: AssessmentView): string {
+  if (catalogue.missing === undefined || assessment.roles.length === 0) return headline(assessment);
+  const { needed, failing } = assessment.summary;
+  const wrong = catalogue.flows.filter(({ published }) => !published?.check.startsWith('correct'));
+  return `${failing} of ${needed} ports that the published table asks for are not open on this server; ${wrong.length} of its ${catalogue.flows.length} rows are not right, see beside each.`;
 }
 
 const isGiven = (from: string) => (from === 'given' ? ' (given)' : '');
@@ -115,8 +124,19 @@ function notesOf({ assessment, inputNotes, catalogue }: AssessmentView): string[
   return [
     ...inputNotes,
     ...(catalogue.missing === undefined ? [] : [`This table leaves out ${catalogue.missing}.`]),
-    ...assessment.notes.map(describeNote),
+    ...unreadLines(assessment),
+    ...assessment.notes.filter(({ code }) => code !== 'part-unavailable').map(describeNote),
   ];
+}
+
+/** Parts that lack for one reason share a line. */
+function unreadLines({ notes }: Assessment): string[] {
+  const parts = new Map<string, string[]>();
+  for (const note of notes) {
+    if (note.code !== 'part-unavailable') continue;
+    parts.set(note.detail, [...(parts.get(note.detail) ?? []), note.part]);
+  }
+  return [...parts].map(([reason, names]) => `Not known: ${names.join(', ')} (${reason}).`);
 }
 
 function bullets(title: string, items: readonly string[], { paint, width }: Layout): string {

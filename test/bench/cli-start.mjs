@@ -12,17 +12,16 @@ const runs = Number(process.argv[2] ?? 15);
 const limit = 4;
 const rules = 400;
 
-/** A sample host whose rules are repeated under other ids until there are 400. */
+/** A sample host with as many rules of other programs as make 400, each with a port of its own. */
 function hostOf400Rules(folder) {
   const host = JSON.parse(
     readFileSync(`${root}assets/samples/hardened-management-server-2022.json`),
   );
-  const key = host.firewall.local.keys.find(({ path }) => path.toLowerCase() === 'firewallrules');
-  const own = key.values;
-  key.values = Array.from({ length: rules }, (_, i) => ({
-    ...own[i % own.length],
-    name: i < own.length ? own[i].name : `${own[i % own.length].name}-${i}`,
-  }));
+  const { values } = host.firewall.local.keys.find(({ path }) => /^FirewallRules$/i.test(path));
+  for (let i = values.length; i < rules; i++) {
+    const data = `v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=${i % 2 === 0 ? 6 : 17}|LPort=${20_000 + i}|App=C:\\Program Files\\Backup ${i}\\agent.exe|Name=Backup ${i}|`;
+    values.push({ name: `Backup-${i}`, type: 'REG_SZ', data });
+  }
   const path = join(folder, 'host.json');
   writeFileSync(path, JSON.stringify(host));
   return path;

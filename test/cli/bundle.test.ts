@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const start = fileURLToPath(new URL('../../build/vmm-firewall.mjs', import.meta.url));
+
+/** Runs the bundled tool as a process; `closeAfter` closes its output after so many characters. */
+function runProcess(args: readonly string[], closeAfter = Infinity) {
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    const child = spawn(process.execPath, [start, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (out.length > closeAfter) child.stdout.destroy();
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+describe('the bundled command line tool', () => {
+  it('finds its samples, writes everything, and exits with the verdict', async () => {
+    const { code, out, err } = await runProcess([
+      'assess',
+      'sample:block-over-allow-2022',
+      '--format',
+      'json',
+    ]);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1 });
+  });
+
+  it('takes a reader that leaves early for what it is', async () => {
+    const { err } = await runProcess(['rules', 'sample:block-over-allow-2022', '--json'], 10);
+    expect(err).toBe('');
+  });
+
+  it('says what is wrong in one sentence', async () => {
+    const { code, out, err } = await runProcess(['assess', 'no-such-file']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^vmm-firewall: no-such-file: [^\n]+\.\n$/);
+  });
+});
