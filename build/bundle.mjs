@@ -2,7 +2,7 @@
 // person at a prompt notices. Rebuilt only when a source file is newer than the bundle.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { root } from './ensure-dependencies.mjs';
+import { root } from './root.mjs';
 
 export const cliBundle = `${root}dist/cli/vmm-firewall.mjs`;
 const sources = ['core', 'host', 'app', 'cli', 'assets', 'build', 'package.json'];
@@ -39,4 +39,7 @@ export async function buildCli() {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildCli();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await import('./ensure-dependencies.mjs');
+  await buildCli();
+}

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCli, cliBundle } from '../../build/bundle.mjs';
 
-const start = fileURLToPath(new URL('../../build/vmm-firewall.mjs', import.meta.url));
+beforeAll(buildCli, 60_000);
 
 /** Runs the bundled tool as a process; `closeAfter` closes its output after so many characters. */
 function runProcess(args: readonly string[], closeAfter = Infinity) {
   return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    const child = spawn(process.execPath, [start, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cliBundle, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
