@@ -1,7 +1,8 @@
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
-import type { Assessment, Note } from '../model.ts';
+import type { Assessment, Note, Summary } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
+import type { Words } from './words.ts';
 
 /** What a verdict is called, and its shape for places without colour (experience.md). */
 export const verdictWords: Record<FlowVerdict, { readonly word: string; readonly shape: string }> =
@@ -159,9 +160,9 @@ export function describeNote(note: Note): string {
 }
 
 /** The sentence that stands above everything else. */
-export function headline({ summary, roles }: Assessment): string {
+export function headlineOf(summary: Summary, hasRoles: boolean): string {
   const { needed, failing, unknown } = summary;
-  if (roles.length === 0) return 'No VMM role was found on this server, so it needs no flows.';
+  if (!hasRoles) return 'No VMM role was found on this server, so it needs no flows.';
   if (failing === 0) return 'Everything VMM needs is open on this server.';
   const flows = counted(needed, 'required flow', 'required flows');
   if (unknown === failing) return `Of ${flows}, ${unknown} cannot be told on this server.`;
@@ -169,3 +170,20 @@ export function headline({ summary, roles }: Assessment): string {
   const open = unknown > 0 ? `, and ${unknown} cannot be told` : '';
   return `${closed} of ${flows} ${closed === 1 ? 'is' : 'are'} closed on this server${open}.`;
 }
+
+export const headline = ({ summary, roles }: Assessment): string =>
+  headlineOf(summary, roles.length > 0);
+
+export const english: Words = {
+  language: 'en',
+  verdicts: verdictWords,
+  profiles: profileWords,
+  stores: storeWords,
+  directions: directionWords,
+  listed,
+  rule: ruleWords,
+  reason: describeReason,
+  note: describeNote,
+  fault: ({ text }) => text,
+  headline: headlineOf,
+};

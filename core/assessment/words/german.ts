@@ -1,0 +1,180 @@
+import type { Direction, Profile, Store } from '../../firewall/terms.ts';
+import type { Note, Summary } from '../model.ts';
+import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
+import { faultInGerman } from './german-faults.ts';
+import type { Words } from './words.ts';
+
+/** The German words. Names of profiles are those of German Windows; details of the engine stay English. */
+
+const verdicts: Words['verdicts'] = {
+  allowed: { word: 'Offen', shape: '✓' },
+  'allowed-by-default': { word: 'Offen durch Voreinstellung', shape: '○' },
+  limited: { word: 'Teilweise offen', shape: '◐' },
+  missing: { word: 'Geschlossen', shape: '−' },
+  disabled: { word: 'Regel ist aus', shape: '⏻' },
+  blocked: { word: 'Blockiert', shape: '⊘' },
+  void: { word: 'Von Richtlinie übergangen', shape: '▣' },
+  unknown: { word: 'Nicht feststellbar', shape: '?' },
+  'not-applicable': { word: 'Hier nicht nötig', shape: '·' },
+};
+const profiles: Record<Profile, string> = {
+  domain: 'Domäne',
+  private: 'Privat',
+  public: 'Öffentlich',
+};
+const stores: Record<Store, string> = { local: 'lokale', 'group-policy': 'Gruppenrichtlinien-' };
+const directions: Record<Direction, string> = { in: 'eingehend', out: 'ausgehend' };
+const traffic: Record<Direction, string> = {
+  in: 'eingehender Verkehr',
+  out: 'ausgehender Verkehr',
+};
+const origins: Record<Store | 'default', string> = {
+  local: 'die lokale Richtlinie',
+  'group-policy': 'die Gruppenrichtlinie',
+  default: 'die Voreinstellung von Windows',
+};
+
+function listed(items: readonly string[], most = 3): string {
+  const shown = items.slice(0, most);
+  if (items.length > most) return `${shown.join(', ')} und ${items.length - most} weitere`;
+  return shown.length < 2
+    ? shown.join('')
+    : `${shown.slice(0, -1).join(', ')} und ${shown.at(-1) ?? ''}`;
+}
+
+const kindOfRule: Record<Store, string> = {
+  local: 'lokale Regel',
+  'group-policy': 'Gruppenrichtlinien-Regel',
+};
+
+function rule({ store, id, name }: RuleName): string {
+  const isPlain = name !== '' && !name.startsWith('@') && name !== id;
+  return isPlain ? `„${name}“ (${kindOfRule[store]} ${id})` : `${kindOfRule[store]} ${id}`;
+}
+const rules = (names: readonly RuleName[]) => listed(names.map(rule));
+
+function scopeClauses(scope: Scope): string[] {
+  const addresses = (items: readonly string[]) =>
+    items.length === 0 ? 'keiner Adresse' : listed(items, 4);
+  return [
+    ...(scope.ports === undefined ? [] : [`auf Port ${listed(scope.ports, 6)}`]),
+    ...(scope.remote === undefined
+      ? []
+      : [`${scope.direction === 'in' ? 'von' : 'zu'} ${addresses(scope.remote)}`]),
+    ...(scope.local === undefined ? [] : [`an der lokalen Adresse ${addresses(scope.local)}`]),
+    ...(scope.otherPorts === undefined
+      ? []
+      : [`mit dem Port ${listed(scope.otherPorts, 4)} der Gegenseite`]),
+    ...(scope.interfaceTypes === undefined ? [] : [`in Netzen ${listed(scope.interfaceTypes)}`]),
+  ];
+}
+
+/** Stands between commas or after a verb: `nur auf Port 135 von 10.0.0.0/8`. */
+function scopeWords(scope: Scope, only = ''): string {
+  const clauses = scopeClauses(scope);
+  return clauses.length === 0 ? '' : ` ${only}${clauses.join(' ')}`;
+}
+
+const shortfalls: {
+  readonly [K in Shortfall['kind']]: (shortfall: Extract<Shortfall, { kind: K }>) => string;
+} = {
+  off: () => 'sie ist ausgeschaltet',
+  void: () => 'die Gruppenrichtlinie setzt lokale Regeln außer Kraft',
+  malformed: ({ detail }) => `sie ist fehlerhaft: ${detail}`,
+  profile: (shortfall) =>
+    `sie gilt nur im Profil ${listed(shortfall.profiles.map((profile) => profiles[profile]))}`,
+  program: ({ programs }) => `sie ist für ${listed(programs)}`,
+  service: ({ services }) => `sie ist für den Dienst ${listed(services)}`,
+  'remote-address': ({ addresses }) => `sie ist nur für ${listed(addresses)}`,
+  ipsec: () => 'sie verlangt IPsec',
+  other: () => 'sie ist nicht für gewöhnlichen Verkehr dieses Windows',
+};
+
+function shortfall(each: Shortfall): string {
+  // Each entry of the table takes exactly the shortfall of its own kind.
+  const describe = shortfalls[each.kind] as (shortfall: Shortfall) => string;
+  return describe(each);
+}
+
+const one = (count: number, singular: string, plural: string) => (count === 1 ? singular : plural);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const reasons: {
+  readonly [C in Reason['code']]: (reason: Extract<Reason, { code: C }>) => string;
+} = {
+  'allowed-by-rules': (reason) =>
+    `Erlaubt${scopeWords(reason.scope, 'nur ')} durch ${rules(reason.rules)}.`,
+  'allowed-by-default': (reason) =>
+    `Erlaubt${scopeWords(reason.scope)}, weil ${traffic[reason.direction]} voreingestellt erlaubt ist.`,
+  'firewall-off': (reason) =>
+    `Die Firewall ist in diesem Profil aus (das sagt ${origins[reason.from]}).`,
+  'inbound-blocked': (reason) =>
+    `Aller eingehende Verkehr ist in diesem Profil blockiert, was immer die Regeln sagen (das sagt ${origins[reason.from]}).`,
+  'blocked-by-rules': (reason) =>
+    `Blockiert${scopeWords(reason.scope)} durch ${rules(reason.rules)}.`,
+  'nothing-allows': (reason) =>
+    `Keine Regel erlaubt es${scopeWords(reason.scope)}, und ${traffic[reason.direction]} ist voreingestellt blockiert.`,
+  'switched-off': (reason) =>
+    `Würde erlaubt durch ${rules(reason.rules)}, die aber ausgeschaltet ${one(reason.rules.length, 'ist', 'sind')}.`,
+  voided: (reason) =>
+    `Würde erlaubt durch ${rules(reason.rules)}, aber die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft.`,
+  undecided: (reason) =>
+    `Nicht feststellbar${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).join('; ')}${reason.because.length > 2 ? `; und ${reason.because.length - 2} weitere Gründe` : ''}.`,
+  'near-miss': (reason) =>
+    `${capital(rule(reason.rule))} hilft nicht: ${listed(reason.shortfalls.map(shortfall))}.`,
+  'exempt-adapters': (reason) =>
+    `Für den Adapter ${listed(reason.adapters)} ist die Firewall aus; dies ist die Antwort für die anderen.`,
+  'local-rules-void': () =>
+    'Die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft; eine lokale Regel kann daher nicht helfen.',
+};
+
+const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) => string } = {
+  'store-assumed-empty': (note) =>
+    `Beurteilt, als gäbe es keine ${note.store === 'local' ? 'lokalen' : 'Gruppenrichtlinien-'} Regeln und Einstellungen: ${note.detail}.`,
+  'part-unavailable': (note) => `Nicht bekannt: ${note.part} (${note.detail}).`,
+  'profile-assumed': () =>
+    'Beurteilt für das Profil Domäne, weil die Eingabe nicht sagt, welche Profile aktiv sind.',
+  'newer-than-known': (note) => capital(note.detail),
+  hint: (note) => capital(note.detail),
+  'malformed-rules': ({ count }) =>
+    `${count} ${one(count, 'aktive Regel ist', 'aktive Regeln sind')} fehlerhaft und ${one(count, 'gilt', 'gelten')} nicht.`,
+  'uncertain-rules': ({ count }) =>
+    `${count} ${one(count, 'aktive Regel wird', 'aktive Regeln werden')} nicht ganz verstanden.`,
+  'not-evaluated': () =>
+    'Außerhalb dieser Antwort: Diensthärtung, App-Isolation, Verbindungssicherheitsregeln (IPsec), Filter anderer Produkte, der Hyper-V-Switch, Regeln aus der Geräteverwaltung und alles zwischen den Hosts.',
+};
+
+function headline({ needed, failing, unknown }: Summary, hasRoles: boolean): string {
+  if (!hasRoles)
+    return 'Auf diesem Server wurde keine VMM-Rolle gefunden; er braucht keine Verbindungen.';
+  if (failing === 0) return 'Alles, was VMM braucht, ist auf diesem Server offen.';
+  const flows = needed === 1 ? 'der einen nötigen Verbindung' : `${needed} nötigen Verbindungen`;
+  const verb = (count: number) => one(count, 'ist', 'sind');
+  if (unknown === failing)
+    return `Von ${flows} ${verb(unknown)} ${unknown} auf diesem Server nicht feststellbar.`;
+  const closed = failing - unknown;
+  const rest = unknown > 0 ? `, ${unknown} ${verb(unknown)} nicht feststellbar` : '';
+  return `${closed} von ${flows} ${verb(closed)} auf diesem Server geschlossen${rest}.`;
+}
+
+export const german: Words = {
+  language: 'de',
+  verdicts,
+  profiles,
+  stores,
+  directions,
+  listed,
+  rule,
+  reason: (each) => {
+    // Each entry of the table takes exactly the reason of its own code.
+    const describe = reasons[each.code] as (reason: Reason) => string;
+    return describe(each);
+  },
+  note: (each) => {
+    // Each entry of the table takes exactly the note of its own code.
+    const describe = notes[each.code] as (note: Note) => string;
+    return describe(each);
+  },
+  fault: faultInGerman,
+  headline,
+};

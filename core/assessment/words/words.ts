@@ -1,0 +1,26 @@
+import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
+import type { Direction, Profile, Store } from '../../firewall/terms.ts';
+import type { FaultSummary, Note, Summary } from '../model.ts';
+import type { Reason, RuleName } from '../reason.ts';
+
+/** What an assessment says in one language. */
+export interface Words {
+  /** BCP 47. */
+  readonly language: string;
+  /** What a verdict is called, and its shape for places without colour. */
+  readonly verdicts: Readonly<
+    Record<FlowVerdict, { readonly word: string; readonly shape: string }>
+  >;
+  readonly profiles: Readonly<Record<Profile, string>>;
+  readonly stores: Readonly<Record<Store, string>>;
+  readonly directions: Readonly<Record<Direction, string>>;
+  /** `a, b and c`; lists longer than `most` end with how many more there are. */
+  readonly listed: (items: readonly string[], most?: number) => string;
+  readonly rule: (rule: RuleName) => string;
+  /** One sentence for one reason. */
+  readonly reason: (reason: Reason) => string;
+  readonly note: (note: Note) => string;
+  readonly fault: (fault: FaultSummary) => string;
+  /** The sentence that stands above everything else. */
+  readonly headline: (summary: Summary, hasRoles: boolean) => string;
+}
