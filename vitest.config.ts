@@ -1,10 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 30_000, env: { TZ: 'UTC' } };
+
 export default defineConfig({
   test: {
-    environment: 'node',
-    include: ['{core,host,app,cli,electron,build,test}/**/*.test.ts'],
-    testTimeout: 30_000,
-    env: { TZ: 'UTC' },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'node',
+          environment: 'node',
+          include: ['{core,host,app,cli,electron,build,test,renderer}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['renderer/**/*.test.tsx'],
+        },
+      },
+    ],
   },
 });

@@ -10,6 +10,7 @@ const bin = (name) => `${root}node_modules/.bin/${name}`;
 const checks = [
   { name: 'types (pure core)', command: bin('tsc'), args: ['-p', 'core/tsconfig.json'] },
   { name: 'types', command: bin('tsc'), args: ['-p', 'tsconfig.json'] },
+  { name: 'types (window)', command: bin('tsc'), args: ['-p', 'renderer/tsconfig.json'] },
   { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings'] },
   { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
 ];

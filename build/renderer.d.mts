@@ -1,0 +1,1 @@
+export function buildRenderer(options?: { readonly double?: boolean }): Promise<string>;

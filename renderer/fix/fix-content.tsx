@@ -1,0 +1,102 @@
+import { Button, DialogActions, DialogContent } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Waiting } from '../parts/loaded-view.tsx';
+import { ProgressLine } from '../shell/progress-strip.tsx';
+import { useCompanion } from '../state/companion.tsx';
+import { useTexts } from '../texts/use-texts.tsx';
+import { FixResult } from './fix-result.tsx';
+import { PlanParts } from './plan-parts.tsx';
+import type { FixSteps } from './use-fix-steps.ts';
+
+/** The inside of the dialog at each stage of the repair. */
+export function FixContent(props: { readonly steps: FixSteps; readonly onClose: () => void }) {
+  const { steps, onClose } = props;
+  const { state } = useCompanion();
+  const { t } = useTexts();
+  const { stage } = steps;
+  const close = <Button onClick={onClose}>{t('action.close')}</Button>;
+  switch (stage.kind) {
+    case 'proposing':
+      return <Frame actions={close}>{<Waiting lines={6} />}</Frame>;
+    case 'failed':
+      return (
+        <Frame
+          actions={
+            <>
+              {close}
+              <Button appearance="primary" onClick={steps.propose}>
+                {t('state.retry')}
+              </Button>
+            </>
+          }
+        >
+          <EmptyState icon="warning" title={t('fix.failed')} text={stage.why} />
+        </Frame>
+      );
+    case 'proposed':
+      return <Proposed steps={steps} onClose={onClose} />;
+    case 'applying':
+    case 'undoing': {
+      const what = stage.kind;
+      const progress = state.progress ?? { what, step: t('fix.waiting'), done: 0, total: 0 };
+      return (
+        <Frame actions={null}>
+          <ProgressLine progress={progress} />
+        </Frame>
+      );
+    }
+    case 'applied':
+    case 'undone':
+      return (
+        <Frame
+          actions={
+            <>
+              {stage.kind === 'applied' && stage.result.kind === 'done' ? (
+                <Button onClick={steps.undo}>{t('action.undo')}</Button>
+              ) : null}
+              <Button appearance="primary" onClick={onClose}>
+                {t('action.close')}
+              </Button>
+            </>
+          }
+        >
+          <FixResult stage={stage} />
+        </Frame>
+      );
+  }
+}
+
+function Frame(props: { readonly children: ReactNode; readonly actions: ReactNode }) {
+  return (
+    <>
+      <DialogContent>{props.children}</DialogContent>
+      <DialogActions>{props.actions}</DialogActions>
+    </>
+  );
+}
+
+function Proposed({ steps, onClose }: { readonly steps: FixSteps; readonly onClose: () => void }) {
+  const { state } = useCompanion();
+  const { t } = useTexts();
+  if (steps.stage.kind !== 'proposed') return null;
+  const { plan } = steps.stage;
+  const canApply = state.canChange && plan.steps.length > 0;
+  return (
+    <Frame
+      actions={
+        <>
+          <Button onClick={onClose}>{t(canApply ? 'action.cancel' : 'action.close')}</Button>
+          {canApply ? (
+            <Button appearance="primary" onClick={steps.apply}>
+              {t('fix.apply', { count: plan.steps.length })}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <PlanParts plan={plan} />
+      {state.canChange ? null : <p className="quiet-text">{t('fix.read-only')}</p>}
+    </Frame>
+  );
+}

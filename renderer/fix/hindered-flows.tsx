@@ -1,0 +1,80 @@
+import type { HinderedFlow, Hindrance } from '../../electron/contract/model.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { portText } from '../parts/flow-text.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useCompanion } from '../state/companion.tsx';
+import type { Texts } from '../texts/use-texts.tsx';
+import { useTexts } from '../texts/use-texts.tsx';
+
+function hindranceWords(hindrance: Hindrance, { t, words }: Texts): string {
+  switch (hindrance.kind) {
+    case 'policy-voids-local-rules':
+    case 'inbound-blocked':
+      return t(`hindrance.${hindrance.kind}`, {
+        profiles: words.listed(hindrance.profiles.map((profile) => words.profiles[profile])),
+      });
+    case 'blocked-by-policy-rule':
+    case 'blocked-by-local-rule':
+      return t(`hindrance.${hindrance.kind}`, {
+        rules: words.listed(hindrance.rules.map(words.rule)),
+      });
+    case 'unknown':
+      return t('hindrance.unknown', { because: hindrance.because.join('; ') });
+    case 'nothing-to-do':
+      return t('hindrance.nothing-to-do');
+  }
+}
+
+/** Flows for which a local rule cannot help, why, and what the owner of the policy needs. */
+export function HinderedFlows(props: {
+  readonly hindered: readonly HinderedFlow[];
+  /** Nothing at all can be changed here. */
+  readonly isAll: boolean;
+}) {
+  const { hindered, isAll } = props;
+  const { t } = useTexts();
+  if (hindered.length === 0) return isAll ? <p>{t('fix.nothing')}</p> : null;
+  const forOwner = hindered
+    .map(({ forPolicyOwner }) => forPolicyOwner)
+    .filter((text) => text !== '');
+  return (
+    <section className="hindered" aria-labelledby="plan-hindered">
+      <div className="plan-exactly">
+        <h3 id="plan-hindered">{t('fix.hindered', { count: hindered.length })}</h3>
+        {forOwner.length === 0 ? null : (
+          <CopyButton text={forOwner.join('\n\n')} label={t('fix.copy-for-owner')} />
+        )}
+      </div>
+      <ul>
+        {hindered.map((flow) => (
+          <HinderedLine key={`${flow.id} ${flow.direction}`} flow={flow} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function HinderedLine({ flow }: { readonly flow: HinderedFlow }) {
+  const texts = useTexts();
+  const { state } = useCompanion();
+  const known = state.assessment?.flows.find(
+    ({ id, direction }) => id === flow.id && direction === flow.direction,
+  );
+  return (
+    <li>
+      <Icon name="lock" />
+      <div>
+        <strong>{known === undefined ? flow.id : `${portText(known)} – ${known.purpose}`}</strong>
+        <p>{hindranceWords(flow.hindrance, texts)}</p>
+        {flow.forPolicyOwner === '' ? null : (
+          <details>
+            <summary>{texts.t('fix.for-owner')}</summary>
+            <pre className="commands" tabIndex={0} aria-label={texts.t('fix.for-owner')}>
+              {flow.forPolicyOwner}
+            </pre>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { FlowAssessment } from '../../core/assessment/model.ts';
+import { useTexts } from '../texts/use-texts.tsx';
+import { wordOf } from '../texts/vocabulary.ts';
+
+/** Where everything about the flow comes from, and how sure it is. */
+export function FlowEvidence({ flow }: { readonly flow: FlowAssessment }) {
+  const { t, vocabulary } = useTexts();
+  const { feature, listenerState, confidence, sources, builtinRules } = flow;
+  return (
+    <section aria-labelledby="evidence">
+      <h3 id="evidence">{t('flow.evidence')}</h3>
+      <dl className="facts">
+        <Fact name={t('flow.ports')}>
+          <PortOrigins flow={flow} />
+        </Fact>
+        {flow.direction === 'in' ? (
+          <Fact name={t('flow.listener')}>{vocabulary.listeners[listenerState]}</Fact>
+        ) : null}
+        <Fact name={t('flow.level')}>
+          {vocabulary.levels[flow.level]}
+          {feature === null
+            ? null
+            : `: ${wordOf(vocabulary.features, feature)} (${t(
+                flow.featureInUse === true ? 'flow.in-use' : 'flow.not-in-use',
+              )})`}
+        </Fact>
+        <Fact name={t('flow.talks')}>
+          {flow.initiator} → {flow.listener}
+        </Fact>
+        <Fact name={t('flow.sources')}>
+          <span className="mono">{sources.join(', ') || '–'}</span> ·{' '}
+          {vocabulary.confidences[confidence]}
+        </Fact>
+        {builtinRules.length === 0 ? null : (
+          <Fact name={t('flow.builtin')}>
+            <span className="mono">{builtinRules.join(', ')}</span>
+          </Fact>
+        )}
+        {flow.notes === '' ? null : <Fact name={t('flow.notes')}>{flow.notes}</Fact>}
+        {flow.published === null ? null : (
+          <Fact name={t('flow.published')}>
+            {t('flow.published-row', { row: flow.published.row, check: flow.published.check })}{' '}
+            {flow.published.truth}
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function PortOrigins({ flow }: { readonly flow: FlowAssessment }) {
+  const { t } = useTexts();
+  if (flow.portSource.length === 0) return t('flow.local');
+  return (
+    <ul className="plain">
+      {flow.portSource.map(({ ports, from, where }) => (
+        <li key={`${ports} ${where}`}>
+          <span className="mono">{ports}</span>{' '}
+          {t(from === 'registry' ? 'flow.from-registry' : 'flow.from-document')}{' '}
+          <bdi className="mono small">{where}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}

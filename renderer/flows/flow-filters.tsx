@@ -1,0 +1,68 @@
+import { SearchBox } from '@fluentui/react-components';
+import type { Assessment } from '../../core/assessment/model.ts';
+import { flowVerdicts } from '../../core/firewall/flow/verdict.ts';
+import { Choice } from '../parts/choice.tsx';
+import { useTexts } from '../texts/use-texts.tsx';
+import { wordOf } from '../texts/vocabulary.ts';
+import type { FlowFilter } from './filter-flows.ts';
+
+export function FlowFilters(props: {
+  readonly assessment: Assessment;
+  readonly filter: FlowFilter;
+  readonly onChange: (filter: FlowFilter) => void;
+}) {
+  const { assessment, filter, onChange } = props;
+  const { t, words, vocabulary } = useTexts();
+  const present = new Set(assessment.flows.map(({ verdict }) => verdict));
+  const set = (part: Partial<FlowFilter>) => onChange({ ...filter, ...part });
+  const any = { id: 'any', text: t('filter.any') } as const;
+  return (
+    <div className="filters" role="search" aria-label={t('filter.title')}>
+      <SearchBox
+        value={filter.text}
+        placeholder={t('flows.search')}
+        aria-label={t('flows.search')}
+        onChange={(_event, { value }) => set({ text: value })}
+      />
+      <Choice
+        label={t('filter.scope')}
+        value={filter.scope}
+        options={[
+          { id: 'needed', text: t('filter.needed') },
+          { id: 'all', text: t('filter.all') },
+        ]}
+        onChange={(scope) => set({ scope })}
+      />
+      <Choice
+        label={t('filter.verdict')}
+        value={filter.verdict}
+        options={[
+          any,
+          ...flowVerdicts
+            .filter((verdict) => present.has(verdict) || verdict === filter.verdict)
+            .map((verdict) => ({ id: verdict, text: words.verdicts[verdict].word })),
+        ]}
+        onChange={(verdict) => set({ verdict })}
+      />
+      <Choice
+        label={t('filter.direction')}
+        value={filter.direction}
+        options={[
+          any,
+          { id: 'in', text: words.directions.in },
+          { id: 'out', text: words.directions.out },
+        ]}
+        onChange={(direction) => set({ direction })}
+      />
+      <Choice
+        label={t('filter.role')}
+        value={filter.role}
+        options={[
+          any,
+          ...assessment.roles.map(({ id }) => ({ id, text: wordOf(vocabulary.roles, id) })),
+        ]}
+        onChange={(role) => set({ role })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Assessment } from '../../core/assessment/model.ts';
+import { useCompanion } from '../state/companion.tsx';
+import { formatRoute } from '../state/route.ts';
+import { useTexts } from '../texts/use-texts.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { Waiting } from './loaded-view.tsx';
+
+/** Shows a view that needs an assessed server, or why there is none. */
+export function NeedsHost(props: { readonly children: (assessment: Assessment) => ReactNode }) {
+  const { state } = useCompanion();
+  const { t } = useTexts();
+  if (state.assessment !== null) return props.children(state.assessment);
+  if (state.progress !== null) return <Waiting lines={8} />;
+  return (
+    <EmptyState
+      icon={state.problem === null ? 'server' : 'warning'}
+      title={state.problem?.what ?? t('needs-host.title')}
+      text={state.problem === null ? t('needs-host.text') : state.problem.why}
+    >
+      <a href={formatRoute({ view: 'overview', flow: null })}>{t('needs-host.go')}</a>
+    </EmptyState>
+  );
+}

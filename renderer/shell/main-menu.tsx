@@ -1,0 +1,103 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { reportFormats } from '../../electron/contract/model.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useAnnounce } from '../state/announcer.tsx';
+import { useCompanion } from '../state/companion.tsx';
+import { useTexts } from '../texts/use-texts.tsx';
+import { pickFiles } from './pick-files.ts';
+import { readFiles } from './read-files.ts';
+
+export function MainMenu() {
+  const { t } = useTexts();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<Icon name="menu" />} aria-label={t('menu.title')} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <OpenItems />
+          <MenuDivider />
+          <SaveItems />
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function OpenItems() {
+  const { api, state, attempt } = useCompanion();
+  const { t } = useTexts();
+  const open = async () => {
+    if (state.runtime === 'desktop') return api.openFile();
+    const files = await pickFiles();
+    if (files.length > 0) await api.openContents(await readFiles(files));
+  };
+  return (
+    <>
+      {state.runtime === 'desktop' && state.source.kind !== 'live' ? (
+        <MenuItem onClick={() => attempt(() => api.openLive())}>{t('menu.this-server')}</MenuItem>
+      ) : null}
+      <MenuItem onClick={() => attempt(open)}>{t('menu.open')}</MenuItem>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuItem>{t('menu.samples')}</MenuItem>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {state.samples.map(({ id, title }) => (
+              <MenuItem key={id} onClick={() => attempt(() => api.openSample(id))}>
+                {title}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
+  );
+}
+
+function SaveItems() {
+  const { api, state, attempt } = useCompanion();
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const nothing = state.assessment === null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(await api.copySummary());
+    announce(t('copy.done'));
+  };
+  const save = async (format: (typeof reportFormats)[number]) => {
+    const result = await api.saveReport(format);
+    if (result.kind === 'failed') throw new Error(`${result.problem.what} ${result.problem.why}`);
+    if (result.kind === 'saved') announce(t('menu.saved', { name: result.name }));
+  };
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuItem disabled={nothing}>{t('menu.save')}</MenuItem>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {reportFormats.map((format) => (
+              <MenuItem key={format} onClick={() => attempt(() => save(format))}>
+                {t(`format.${format}`)}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <MenuItem disabled={nothing} onClick={() => attempt(copy)}>
+        {t('menu.copy')}
+      </MenuItem>
+    </>
+  );
+}

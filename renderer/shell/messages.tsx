@@ -1,0 +1,40 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Icon } from '../parts/icon.tsx';
+import { ProblemBar } from '../parts/problem-bar.tsx';
+import { useCompanion } from '../state/companion.tsx';
+import { useTexts } from '../texts/use-texts.tsx';
+
+/** What holds for every view: a reading that failed, a host that can only be looked at. */
+export function Messages() {
+  const { state, attempt, api, failure, dismissFailure } = useCompanion();
+  const { t } = useTexts();
+  const { problem, stale, assessment } = state;
+  return (
+    <div className="messages">
+      {problem !== null && assessment !== null ? (
+        <ProblemBar problem={problem} intent={stale ? 'warning' : 'error'}>
+          <MessageBarActions>
+            <Button size="small" onClick={() => attempt(() => api.checkNow())}>
+              {t('action.check')}
+            </Button>
+          </MessageBarActions>
+        </ProblemBar>
+      ) : null}
+      {failure === null ? null : (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{t('shell.call-failed', { why: failure })}</MessageBarBody>
+          <MessageBarActions
+            containerAction={
+              <Button
+                appearance="transparent"
+                aria-label={t('action.dismiss')}
+                icon={<Icon name="close" size={16} />}
+                onClick={dismissFailure}
+              />
+            }
+          />
+        </MessageBar>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Tooltip } from '@fluentui/react-components';
+import type { Assessment } from '../../core/assessment/model.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useCompanion } from '../state/companion.tsx';
+import { useTexts } from '../texts/use-texts.tsx';
+import { wordOf } from '../texts/vocabulary.ts';
+import { MainMenu } from './main-menu.tsx';
+
+/** Which server this is, what it is, and when it was read. */
+export function TopBar() {
+  const { api, state, attempt } = useCompanion();
+  const { t, time } = useTexts();
+  const { assessment, source, progress } = state;
+  const collectedAt = assessment?.host.collectedAt ?? null;
+  return (
+    <header className="top-bar">
+      <MainMenu />
+      <div className="host">
+        <HostName state={state} />
+        {assessment === null ? null : <Chips assessment={assessment} />}
+      </div>
+      <div className="reading">
+        <span className="quiet-text">
+          {collectedAt === null
+            ? ''
+            : t(source.kind === 'live' ? 'top.read-at' : 'top.taken-at', {
+                time: time(collectedAt),
+              })}
+        </span>
+        <Button
+          icon={<Icon name="check" />}
+          disabled={progress !== null}
+          onClick={() => attempt(() => api.checkNow())}
+        >
+          {t('action.check')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function HostName({ state }: { readonly state: ReturnType<typeof useCompanion>['state'] }) {
+  const { t } = useTexts();
+  const { assessment, source } = state;
+  const name = assessment?.host.name ?? t('top.no-host');
+  return (
+    <span className="host-name">
+      <bdi>{name}</bdi>
+      {source.kind === 'live' ? null : (
+        <span className="source-tag">
+          {source.kind === 'sample' ? t('top.sample') : t('top.file', { name: source.name })}
+          {state.canChange ? '' : ` · ${t('top.read-only')}`}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Release and roles; the evidence for each is one hover or focus away. */
+function Chips({ assessment }: { readonly assessment: Assessment }) {
+  const { t, vocabulary } = useTexts();
+  const { release, roles } = assessment;
+  const why = (from: 'given' | 'detected', evidence: readonly string[]) =>
+    from === 'given' ? t('top.given') : evidence.slice(0, 3).join('\n');
+  const chips = [
+    ...(roles.length === 0
+      ? []
+      : [
+          {
+            id: 'release',
+            text: release.name.replace(/^System Center (.*) Virtual Machine Manager$/, 'VMM $1'),
+            why: why(release.from, release.evidence),
+          },
+        ]),
+    ...roles.map(({ id, from, evidence }) => ({
+      id,
+      text: wordOf(vocabulary.roles, id),
+      why: why(from, evidence),
+    })),
+  ];
+  return (
+    <ul className="chips" aria-label={t('top.roles')}>
+      {chips.map((chip) => (
+        <li key={chip.id}>
+          <Tooltip
+            content={{ children: chip.why, className: 'evidence' }}
+            relationship="description"
+          >
+            {/* Focusable, since its evidence is shown on focus too. */}
+            <button type="button" className="chip">
+              {chip.text}
+            </button>
+          </Tooltip>
+        </li>
+      ))}
+    </ul>
+  );
+}

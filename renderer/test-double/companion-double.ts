@@ -1,0 +1,283 @@
+import { catalogueOf, loadCatalogue } from '../../app/catalogue.ts';
+import { decide } from '../../core/firewall/decision/decide.ts';
+import { readQuestion } from '../../core/firewall/decision/read-question.ts';
+import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
+import { headline } from '../../core/assessment/words/english.ts';
+import type { PlanStep } from '../../core/remediation/plan.ts';
+import { applySteps } from '../../core/remediation/plan-effect.ts';
+import { propose } from '../../core/remediation/propose.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { snapshot as snapshotSchema } from '../../core/snapshot/schema.ts';
+import type {
+  ActivityEntry,
+  AppState,
+  ChangeResult,
+  CompanionApi,
+  FlowKey,
+  Settings,
+  SettingsView,
+} from '../../electron/contract/model.ts';
+import type { HostInMemory } from './host-in-memory.ts';
+import { changedFlows, hostInMemory, rulesOfHost } from './host-in-memory.ts';
+import { planView } from './plan-view.ts';
+import { ruleRows } from './rule-rows.ts';
+
+export interface DoubleOptions {
+  /** Sample hosts as they lie in assets/samples, by id. */
+  readonly samples: Readonly<Record<string, unknown>>;
+  readonly sampleTexts: AppState['samples'];
+  readonly first: string;
+  readonly settings?: Partial<Settings>;
+  readonly locked?: SettingsView['locked'];
+  /** Put over the state: how the window looks while something fails. */
+  readonly state?: Partial<AppState>;
+  /** Milliseconds a reading or a change takes. */
+  readonly delay?: number;
+}
+
+export const usualSettings: Settings = {
+  checkIntervalMinutes: 5,
+  theme: 'system',
+  language: 'system',
+  notifications: true,
+  peers: {},
+  roles: null,
+  release: null,
+  features: [],
+  exceptions: [],
+};
+
+const now = '2026-09-01T08:30:00.000Z';
+
+/**
+ * The process behind the window, in memory: the real core assesses, proposes and applies to real
+ * sample hosts, so what the window shows is what the product would say.
+ */
+export class CompanionDouble implements CompanionApi {
+  readonly #options: DoubleOptions;
+  readonly #listeners = new Set<(state: AppState) => void>();
+  readonly #undo = new Map<string, Snapshot>();
+  readonly #plans = new Map<string, readonly PlanStep[]>();
+  readonly #activity: ActivityEntry[] = [];
+  #settings: Settings;
+  #startAtLogin = false;
+  #sample: string;
+  #host: HostInMemory;
+  #progress: AppState['progress'] = null;
+
+  constructor(options: DoubleOptions) {
+    this.#options = options;
+    this.#settings = { ...usualSettings, ...options.settings };
+    this.#sample = options.first;
+    this.#host = this.#read(options.first);
+    this.#record('check', this.#headline());
+  }
+
+  #read(sample: string): HostInMemory {
+    const snapshot = snapshotSchema.parse(this.#options.samples[sample]);
+    return hostInMemory(snapshot, this.#settings);
+  }
+
+  #headline(): string {
+    return this.#host.assessment === null ? '' : headline(this.#host.assessment);
+  }
+
+  #state(): AppState {
+    const { situation, assessment } = this.#host;
+    const text = this.#options.sampleTexts.find(({ id }) => id === this.#sample);
+    return {
+      version: '0.0.0',
+      runtime: 'browser',
+      source: { kind: 'sample', id: this.#sample, title: text?.title ?? this.#sample },
+      canChange: true,
+      assessment,
+      progress: this.#progress,
+      problem: null,
+      stale: false,
+      ask:
+        situation.kind === 'ask'
+          ? { what: situation.what, why: situation.why, choices: situation.choices }
+          : null,
+      samples: this.#options.sampleTexts,
+      settings: this.#settingsView(),
+      ...this.#options.state,
+    };
+  }
+
+  #settingsView(): SettingsView {
+    return {
+      values: this.#settings,
+      locked: this.#options.locked ?? {},
+      startAtLogin: this.#startAtLogin,
+      problem: null,
+    };
+  }
+
+  #tell(): void {
+    const state = this.#state();
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  #record(
+    kind: ActivityEntry['kind'],
+    text: string,
+    more: Partial<ActivityEntry> = {},
+  ): ActivityEntry {
+    const entry: ActivityEntry = {
+      id: `entry-${this.#activity.length + 1}`,
+      time: now,
+      kind,
+      user: 'CONTOSO\\admin',
+      host: this.#host.assessment?.host.name ?? '',
+      text,
+      better: [],
+      worse: [],
+      canUndo: false,
+      ...more,
+    };
+    this.#activity.unshift(entry);
+    return entry;
+  }
+
+  async #work(what: NonNullable<AppState['progress']>['what'], step: string): Promise<void> {
+    const { delay = 0 } = this.#options;
+    if (delay === 0) return;
+    const total = 4;
+    for (let done = 0; done < total; done += 1) {
+      this.#progress = { what, step, done, total };
+      this.#tell();
+      await new Promise((resolve) => setTimeout(resolve, delay / total));
+    }
+    this.#progress = null;
+  }
+
+  getState = async (): Promise<AppState> => this.#state();
+
+  onStateChanged = (listener: (state: AppState) => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  checkNow = async (): Promise<void> => {
+    await this.#work('collecting', 'rules');
+    this.#host = hostInMemory(this.#host.snapshot, this.#settings);
+    this.#record('check', this.#headline());
+    this.#tell();
+  };
+
+  cancel = async (): Promise<void> => undefined;
+  openLive = async (): Promise<void> => undefined;
+  openFile = async (): Promise<void> => undefined;
+
+  openSample = async (id: string): Promise<void> => {
+    this.#sample = id;
+    this.#host = this.#read(id);
+    this.#tell();
+  };
+
+  openContents = async (
+    files: readonly { readonly name: string; readonly base64: string }[],
+  ): Promise<void> => {
+    const [file] = files;
+    if (file === undefined) return;
+    const content: unknown = JSON.parse(atob(file.base64));
+    this.#host = hostInMemory(snapshotSchema.parse(content), this.#settings);
+    this.#tell();
+  };
+
+  listRules = async () => ruleRows(rulesOfHost(this.#host), this.#host.assessment);
+
+  ask: CompanionApi['ask'] = async (question) => {
+    const reading = readQuestion(question);
+    if ('error' in reading) return { kind: 'error', error: reading.error };
+    const answer = decide(policyOfSnapshot(this.#host.snapshot), reading.question);
+    const rules = rulesOfHost(this.#host);
+    const named = answer.rules.map(({ store, id }) => ({
+      store,
+      id,
+      name: rules.find((rule) => rule.store === store && rule.id === id)?.name ?? '',
+    }));
+    return { kind: 'answer', answer, rules: named };
+  };
+
+  proposePlan = async (flows: readonly FlowKey[] | null) => {
+    const { situation, snapshot } = this.#host;
+    if (situation.kind === 'ask') throw new Error('the roles of this server are not known');
+    const catalogue = loadCatalogue(catalogueOf(situation.situation.release));
+    const proposal = propose(snapshot, catalogue, situation.situation, flows, now.slice(0, 10));
+    const planId = `plan-${this.#plans.size + 1}`;
+    this.#plans.set(planId, proposal.steps);
+    return planView(planId, proposal);
+  };
+
+  applyPlan = async (planId: string): Promise<ChangeResult> => {
+    const steps = this.#plans.get(planId) ?? [];
+    await this.#work('applying', steps[0]?.action ?? '');
+    const before = this.#host;
+    this.#host = hostInMemory(applySteps(before.snapshot, steps), this.#settings);
+    const changed = changedFlows(
+      before.assessment?.flows ?? [],
+      this.#host.assessment?.flows ?? [],
+    );
+    const rules = steps.length === 1 ? '1 rule changed' : `${steps.length} rules changed`;
+    const entry = this.#record('change', rules, { ...changed, canUndo: true });
+    this.#undo.set(entry.id, before.snapshot);
+    this.#tell();
+    return this.#done(entry.id, steps.length);
+  };
+
+  undo = async (entryId: string): Promise<ChangeResult> => {
+    const snapshot = this.#undo.get(entryId);
+    await this.#work('undoing', '');
+    if (snapshot === undefined) {
+      const problem = { what: 'Not undone.', why: 'There is no such change.', next: '' };
+      return { kind: 'not-done', problem, commands: '' };
+    }
+    const before = this.#host;
+    this.#host = hostInMemory(snapshot, this.#settings);
+    this.#undo.delete(entryId);
+    const at = this.#activity.findIndex(({ id }) => id === entryId);
+    const entry = this.#activity[at];
+    if (entry !== undefined) this.#activity[at] = { ...entry, canUndo: false };
+    const changed = changedFlows(
+      before.assessment?.flows ?? [],
+      this.#host.assessment?.flows ?? [],
+    );
+    const undone = this.#record('undo', 'Change undone', changed);
+    this.#tell();
+    return this.#done(undone.id, 1);
+  };
+
+  #done(entryId: string, steps: number): ChangeResult {
+    return {
+      kind: 'done',
+      entryId,
+      verified: true,
+      stepsDone: steps,
+      stepsPlanned: steps,
+      problem: null,
+    };
+  }
+
+  listActivity = async () => [...this.#activity];
+
+  saveSettings = async (settings: Settings) => {
+    this.#settings = settings;
+    this.#host = hostInMemory(this.#host.snapshot, settings);
+    this.#tell();
+    return this.#settingsView();
+  };
+
+  setStartAtLogin = async (on: boolean) => {
+    this.#startAtLogin = on;
+    this.#tell();
+    return this.#settingsView();
+  };
+
+  saveReport: CompanionApi['saveReport'] = async (format) => ({
+    kind: 'saved',
+    name: `summary.${format}`,
+  });
+
+  copySummary = async () => this.#headline();
+}

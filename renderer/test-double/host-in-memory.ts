@@ -1,0 +1,50 @@
+import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
+import { assess } from '../../core/assessment/assess.ts';
+import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
+import type { GivenSituation, SituationResult } from '../../core/assessment/situation.ts';
+import { determineSituation } from '../../core/assessment/situation.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { hostRoles } from '../../core/vmm/terms.ts';
+import { features, releaseIds } from '../../core/vmm/terms.ts';
+import type { Settings } from '../../electron/contract/model.ts';
+
+/** A host that is assessed by the real core and changed in memory only. */
+export interface HostInMemory {
+  readonly snapshot: Snapshot;
+  readonly situation: SituationResult;
+  readonly assessment: Assessment | null;
+}
+
+function given({ roles, release, features: inUse, peers }: Settings): GivenSituation {
+  const known = releaseIds.find((id) => id === release);
+  return {
+    ...(roles === null ? {} : { roles: hostRoles.filter((role) => roles.includes(role)) }),
+    ...(known === undefined ? {} : { release: known }),
+    features: features.filter((feature) => inUse.includes(feature)),
+    peers: Object.fromEntries(Object.entries(peers)),
+  };
+}
+
+export function hostInMemory(snapshot: Snapshot, settings: Settings): HostInMemory {
+  const situation = determineSituation(snapshot, given(settings), releases, hostRoles);
+  if (situation.kind === 'ask') return { snapshot, situation, assessment: null };
+  const { release } = situation.situation;
+  const assessment = assess(snapshot, loadCatalogue(catalogueOf(release)), situation.situation);
+  return { snapshot, situation, assessment };
+}
+
+export const rulesOfHost = ({ snapshot }: HostInMemory) => policyOfSnapshot(snapshot).rules;
+
+/** Flows whose verdict is another one now. */
+export function changedFlows(
+  before: readonly FlowAssessment[],
+  after: readonly FlowAssessment[],
+): { readonly better: string[]; readonly worse: string[] } {
+  const failed = new Map(before.map((flow) => [`${flow.id} ${flow.direction}`, flow.failing]));
+  const turned = (to: boolean) =>
+    after
+      .filter((flow) => flow.failing === to && failed.get(`${flow.id} ${flow.direction}`) === !to)
+      .map(({ id }) => id);
+  return { better: turned(false), worse: turned(true) };
+}

@@ -1,0 +1,6 @@
+import type { texts as english } from '../en/texts.ts';
+import { flows } from './flows.ts';
+import { shell } from './shell.ts';
+
+/** Every text of the window in German. */
+export const texts: Record<keyof typeof english, string> = { ...shell, ...flows };
