@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Assessment } from '../core/assessment/model.ts';
+import { policyOfSnapshot } from '../core/assessment/policy-of-snapshot.ts';
+import type { FlowException } from '../core/exceptions/exception.ts';
+import { buildReport } from '../core/report/build-report.ts';
+import type { Report, ReportedChange } from '../core/report/model.ts';
+import type { Snapshot } from '../core/snapshot/schema.ts';
+import { canonicalContent, type Catalogue } from '../core/vmm/catalogue.ts';
+import manifest from '../package.json' with { type: 'json' };
+
+export interface ReportContext {
+  readonly snapshot: Snapshot;
+  /** As judged, before exceptions. */
+  readonly assessment: Assessment;
+  readonly catalogue: Catalogue;
+  readonly exceptions?: readonly FlowException[];
+  /** What the journal says of this host, the oldest first. */
+  readonly changes?: readonly ReportedChange[];
+  readonly now: () => Date;
+}
+
+/** SHA-256 of a catalogue's content, in small hexadecimal digits. */
+export const catalogueHash = (catalogue: Catalogue): string =>
+  createHash('sha256').update(canonicalContent(catalogue)).digest('hex');
+
+/** ISO 8601 in seconds with the zone of this computer, `2026-11-24T04:10:05+01:00`. */
+export function zonedTime(time: Date): string {
+  const offset = -time.getTimezoneOffset();
+  if (offset === 0) return `${time.toISOString().slice(0, 19)}Z`;
+  const local = new Date(time.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  const two = (value: number) => `${Math.floor(value)}`.padStart(2, '0');
+  const size = Math.abs(offset);
+  return `${local}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+}
+
+/** The report of one host, ready for every format. */
+export function makeReport(context: ReportContext): Report {
+  const { snapshot, assessment, catalogue, exceptions = [], changes = [], now } = context;
+  return buildReport({
+    assessment,
+    policy: policyOfSnapshot(snapshot),
+    catalogue,
+    catalogueHash: catalogueHash(catalogue),
+    exceptions,
+    changes,
+    toolVersion: manifest.version,
+    generatedAt: zonedTime(now()),
+  });
+}

@@ -1,0 +1,77 @@
+import type { Assessment } from '../assessment/model.ts';
+import type { FlowKey } from '../exceptions/apply-exceptions.ts';
+import type { PortEntry } from '../firewall/rule/entries.ts';
+import { fieldsOf } from '../firewall/rule/fields.ts';
+import type { Rule, RuleProblem } from '../firewall/rule/rule.ts';
+import type { RuleRef } from '../firewall/terms.ts';
+import { icmpv4, icmpv6, tcp, udp } from '../firewall/terms.ts';
+import type { DecidingRule } from './model.ts';
+
+/** Ids that differ only in case are one registry value. */
+const keyOf = ({ store, id }: RuleRef) => `${store} ${id.toLowerCase()}`;
+
+const protocolNames: ReadonlyMap<number, string> = new Map([
+  [tcp, 'TCP'],
+  [udp, 'UDP'],
+  [icmpv4, 'ICMPv4'],
+  [icmpv6, 'ICMPv6'],
+]);
+
+function portText(entry: PortEntry): string {
+  if ('word' in entry) return entry.word;
+  return entry.to - entry.from === 1 ? `${entry.from}` : `${entry.from}-${entry.to - 1}`;
+}
+
+const problemText = ({ key, problem }: RuleProblem) =>
+  key === '' ? problem : `${key}: ${problem}`;
+
+/** The values of address fields as the rule writes them. */
+function written(rule: Rule, pattern: RegExp): string[] {
+  return fieldsOf(rule.text)
+    .filter(({ key }) => pattern.test(key))
+    .map(({ value }) => value);
+}
+
+function described(rule: Rule, flows: readonly FlowKey[]): DecidingRule {
+  return {
+    store: rule.store,
+    id: rule.id,
+    name: rule.name,
+    group: rule.group,
+    action: rule.action,
+    direction: rule.direction,
+    active: rule.active,
+    profiles: rule.profiles,
+    protocols: rule.protocols.map((number) => protocolNames.get(number) ?? `${number}`),
+    localPorts: rule.localPorts.map(portText),
+    remotePorts: rule.remotePorts.map(portText),
+    localAddresses: written(rule, /^la[46]2?$/i),
+    remoteAddresses: written(rule, /^ra[46]2?$/i),
+    programs: rule.programs,
+    services: rule.services,
+    problems: [
+      ...[...rule.malformed, ...rule.doubts].map(problemText),
+      ...rule.unknownKeys.map((key) => `${key}: an unknown key`),
+    ],
+    text: rule.text,
+    flows,
+  };
+}
+
+/** The rules that decided flows, in the order in which the flows name them. */
+export function decidingRules({ flows }: Assessment, rules: readonly Rule[]): DecidingRule[] {
+  const byKey = new Map(rules.map((rule) => [keyOf(rule), rule]));
+  const decided = new Map<string, FlowKey[]>();
+  for (const { id, direction, profiles } of flows) {
+    const keys = new Set(profiles.flatMap((profile) => profile.rules.map(keyOf)));
+    for (const key of keys) {
+      const list = decided.get(key) ?? [];
+      decided.set(key, list);
+      list.push({ id, direction });
+    }
+  }
+  return [...decided].flatMap(([key, keys]) => {
+    const rule = byKey.get(key);
+    return rule === undefined ? [] : [described(rule, keys)];
+  });
+}

@@ -1,0 +1,72 @@
+import { describeNote } from '../../assessment/words/english.ts';
+import type { Report } from '../model.ts';
+import { timeWords } from '../words.ts';
+import { findings } from './findings.ts';
+import { allFlows } from './flow-table.ts';
+import { foreign, html, type Content } from './markup.ts';
+import { opening } from './opening.ts';
+import { changesTable, exceptionsTable } from './record.ts';
+import { decidingRulesTable } from './rules-table.ts';
+import { style } from './style/style.ts';
+
+/** Nothing is loaded and nothing runs, whatever a text in the page might try. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+function notes({ assessment }: Report): Content {
+  return html`<section>
+    <h2>What was assumed, not read or not evaluated</h2>
+    <ul class="plain">
+      ${assessment.notes.map((note) => html`<li>${foreign(describeNote(note))}</li> `)}
+    </ul>
+  </section> `;
+}
+
+function sources({ catalogue, assessment }: Report): Content {
+  const used = new Set([
+    ...assessment.flows.flatMap((flow) => flow.sources),
+    ...assessment.faults.flatMap((fault) => fault.sources),
+  ]);
+  if (used.size === 0) return undefined;
+  return html`<section>
+    <h2>Sources</h2>
+    <ul class="plain">
+      ${[...used].toSorted().map((id) => {
+        const source = catalogue.sources[id];
+        const link =
+          source?.url === undefined
+            ? undefined
+            : html` <a href="${source.url}" rel="noreferrer">${source.url}</a>`;
+        return html`<li id="source-${id}"><strong>${id}</strong> ${source?.text}${link}</li> `;
+      })}
+    </ul>
+  </section> `;
+}
+
+/** One file without script: the answer first, then everything it rests on. */
+export function writeHtml(report: Report): string {
+  const { assessment, tool, generatedAt, catalogue } = report;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="generator" content="${tool.name} ${tool.version}" />
+        <title>
+          Windows Firewall for VMM on ${assessment.host.name ?? 'a server'},
+          ${generatedAt.slice(0, 10)}
+        </title>
+        ${style}
+      </head>
+      <body>
+        <main>
+          ${opening(report)}${findings(report)}${allFlows(report)}${decidingRulesTable(report)}${exceptionsTable(report)}${changesTable(report)}${notes(report)}${sources(report)}
+        </main>
+        <footer>
+          Made ${timeWords(generatedAt)} by ${tool.name} ${tool.version} with the catalogue
+          ${catalogue.id}. Characters that cannot be seen are shown by their code, such as ⟨U+202E⟩.
+        </footer>
+      </body>
+    </html> `.markup;
+}
