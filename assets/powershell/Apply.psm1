@@ -106,7 +106,11 @@ function New-Failure {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
     param($Step, $Reason, [AllowNull()] $Before)
     $after = $null
-    try { $after = Get-LocalRuleText -Name (Get-StepRuleName -Step $Step) } catch { $after = $null }
+    try {
+        $text = Get-LocalRuleText -Name (Get-StepRuleName -Step $Step)
+        # No rule gives no output at all, which Windows PowerShell writes as {} and not as null.
+        if ($null -ne $text) { $after = [string]$text }
+    } catch { $after = $null }
     return @{ outcome = 'failed'; message = [string]$Reason.Exception.Message; before = $Before; after = $after }
 }
 

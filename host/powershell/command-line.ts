@@ -9,10 +9,17 @@ export const quoteArgument = (text: string): string =>
   `"${text.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`;
 
 /** A file on a drive of this computer, by its full path, of characters Windows allows in names. */
-const localFile = z
+const driveFile = z
   .string()
   .max(1000)
   .regex(/^[A-Za-z]:\\[^"<>|?*:/\p{Cc}]*[^"<>|?*:/\\\p{Cc}]$/u, 'a full path on a drive');
+
+/** PowerShell 7 runs elsewhere too; there is no other program to elevate to, but the same call. */
+const otherFile = z
+  .string()
+  .max(1000)
+  .regex(/^\/[^"\p{Cc}]*$/u, 'a full path');
+const localFile = process.platform === 'win32' ? driveFile : z.union([driveFile, otherFile]);
 
 /** All that may stand on the command line of the elevated step. */
 export const elevatedCall = z.strictObject({

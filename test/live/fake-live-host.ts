@@ -1,0 +1,31 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { openLiveHost, type LiveHost } from '../../host/live/live-host.ts';
+import { sessionEngine } from '../../host/powershell/test-support/engine-session.ts';
+import {
+  fakeScript,
+  makeFakeWindows,
+  type FakeWindows,
+} from '../powershell/fake-windows/fake-windows.ts';
+
+export interface FakeLiveHost {
+  readonly windows: FakeWindows;
+  readonly live: LiveHost;
+}
+
+/** A live host whose Windows is the fake one of a sample; undefined where no engine can run. */
+export function fakeLiveHost(snapshot: Snapshot): FakeLiveHost | undefined {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'vmm-live-'));
+  const windows = makeFakeWindows(folder, snapshot, { elevated: true });
+  const engine = sessionEngine(windows.environment);
+  if (engine === undefined) return undefined;
+  const live = openLiveHost({
+    engine,
+    scripts: windows.scripts,
+    resultFolder: windows.resultFolder,
+    loadModule: (name) => Promise.resolve(fakeScript(`${name}.psm1`)),
+  });
+  return { windows, live };
+}
