@@ -118,7 +118,10 @@ export async function loadHost(paths: readonly string[]): Promise<LoadedHost> {
     if (error instanceof RangeError) {
       return {
         ok: false,
-        error: { file: current, problem: 'the file needs more memory than there is' },
+        error: {
+          file: current,
+          problem: 'the file is nested too deeply, or needs more memory than there is',
+        },
       };
     }
     throw error;

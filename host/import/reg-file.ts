@@ -1,4 +1,5 @@
 import type { RegistryValue } from '../../core/snapshot/registry.ts';
+import { isTooDeep, mostChanges } from './registry-change.ts';
 import type { RegistryChange, RegistryInput } from './registry-change.ts';
 import type { TextEncoding } from './registry-data.ts';
 import { valueFromBytes } from './registry-data.ts';
@@ -11,8 +12,6 @@ const headers: ReadonlyMap<string, TextEncoding> = new Map([
   ['regedit4', 'windows-1252'],
 ]);
 
-/** More keys and values than any firewall policy has. */
-const mostChanges = 2_000_000;
 const machine = /^(?:hkey_local_machine|hklm)(?:\\|$)/i;
 
 /** Whether a text begins as a `.reg` file does. */
@@ -33,7 +32,7 @@ function keyLine(scanner: RegScanner): KeyLine {
   const deleted = line.startsWith('-', 1);
   const whole = line.slice(deleted ? 2 : 1, end);
   const path = machine.test(whole) ? whole.replace(machine, '') : undefined;
-  if (path !== undefined && path.split('\\', 514).length > 512) {
+  if (path !== undefined && isTooDeep(path)) {
     return scanner.fail('keys are nested deeper than 512 levels');
   }
   return { path: path?.replaceAll(/^\\+|\\+$/g, ''), deleted };

@@ -22,3 +22,11 @@ export interface RegistryInput {
   readonly changes: readonly RegistryChange[];
   readonly notes: readonly string[];
 }
+
+/** More keys and values of firewall or VMM than any host has. */
+export const mostChanges = 2_000_000;
+/** Windows itself allows 512 levels of keys. */
+const deepestKey = 512;
+
+export const isTooDeep = (path: string): boolean =>
+  path.split('\\', deepestKey + 1).length > deepestKey;

@@ -1,4 +1,5 @@
 import { InputProblem, atOffset } from './input-error.ts';
+import { isTooDeep, mostChanges } from './registry-change.ts';
 import type { RegistryChange, RegistryInput } from './registry-change.ts';
 import { decodeText, valueFromBytes } from './registry-data.ts';
 import { isWanted, touchesWanted } from './wanted-keys.ts';
@@ -28,6 +29,11 @@ class PolReader {
 
   get done(): boolean {
     return this.#at >= this.#bytes.length;
+  }
+
+  /** Where the next entry begins. */
+  get offset(): number {
+    return this.#at;
   }
 
   entry(): Entry {
@@ -119,6 +125,12 @@ function counts(change: RegistryChange): boolean {
   return change.kind === 'deleteKey' ? touchesWanted(change.path) : isWanted(change.path);
 }
 
+function limited(change: RegistryChange, offset: number): RegistryChange {
+  if (isTooDeep(change.path))
+    throw new InputProblem('keys are nested deeper than 512 levels', atOffset(offset));
+  return change;
+}
+
 /**
  * Reads the `registry.pol` of a GPO's computer part.
  * @throws {InputProblem} with the offset and what was expected there
@@ -129,7 +141,15 @@ export function readRegistryPol(bytes: Uint8Array): RegistryInput {
   const reader = new PolReader(bytes);
   const changes: RegistryChange[] = [];
   while (!reader.done) {
-    for (const change of changesOf(reader.entry())) if (counts(change)) changes.push(change);
+    const at = reader.offset;
+    for (const change of changesOf(reader.entry()))
+      if (counts(change)) changes.push(limited(change, at));
+    if (changes.length > mostChanges) {
+      throw new InputProblem(
+        `more than ${mostChanges} keys and values of firewall or VMM`,
+        atOffset(at),
+      );
+    }
   }
   return { changes, notes: [] };
 }

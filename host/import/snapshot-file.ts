@@ -52,7 +52,15 @@ function syntaxPlace(text: string, message: string): string | undefined {
   return `line ${text.slice(0, offset).split('\n').length}, offset ${offset}`;
 }
 
+/** A host with 100,000 rules takes about 30 million; the parsed form needs several times as much. */
+const mostCharacters = 64 * 1024 * 1024;
+
 function parse(text: string): unknown {
+  if (text.length > mostCharacters) {
+    throw new InputProblem(
+      `a snapshot of at most ${mostCharacters} characters was expected, this has ${text.length}`,
+    );
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
