@@ -1,4 +1,5 @@
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
+import { firstText } from '../../core/firewall/rule/fields.ts';
 import type { Rule } from '../../core/firewall/rule/rule.ts';
 import { painter } from '../render/paint.ts';
 import { safeJson } from '../render/plain-text.ts';
@@ -14,7 +15,8 @@ function isWanted(rule: Rule, { text, direction, port }: RulesOptions): boolean 
   if (port !== undefined && !namesPort(rule, port)) return false;
   if (text === undefined) return true;
   const wanted = text.toLowerCase();
-  return [rule.id, rule.name, rule.group, ...rule.programs, ...rule.services].some((part) =>
+  const group = firstText(rule, 'EmbedCtxt');
+  return [rule.id, rule.name, group, ...rule.programs, ...rule.services].some((part) =>
     part.toLowerCase().includes(wanted),
   );
 }

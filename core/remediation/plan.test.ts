@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { firstText } from '../firewall/rule/fields.ts';
 import { parseRule } from '../firewall/rule/parse-rule.ts';
 import { newRule, ownGroup, type NewRule } from './new-rule.ts';
 import { canonicalPlanText, plan, type ChangePlan, type UndoPlan } from './plan.ts';
@@ -131,7 +132,7 @@ describe('ruleString', () => {
         expect(parsed.doubts).toEqual([]);
         expect(parsed.unknownKeys).toEqual([]);
         expect(parsed.name).toBe(displayName);
-        expect(parsed.description).toBe(description);
+        expect(firstText(parsed, 'Desc')).toBe(description);
         expect(parsed.active).toBe(true);
       }),
     );

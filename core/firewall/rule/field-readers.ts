@@ -1,17 +1,22 @@
 import type { Direction, Profile } from '../terms.ts';
 import type { RuleDraft } from './draft.ts';
-import { append } from './draft.ts';
+import { append, appendAddress } from './draft.ts';
 import type { Action } from './rule.ts';
 
-/** What one field does to a rule that is being read. The same field of many rules is prepared once. */
+/** What one field does to a rule that is being read. */
 export type Effect = (draft: RuleDraft) => void;
 
-/** Reads the value of a key; a value that is none gives the effect of a problem. */
-export type FieldReader = (value: string, key: string) => Effect;
+/** Reads the values of a key; one that is none becomes a problem of the rule. */
+export interface FieldReader {
+  /** Reads a value into a rule. */
+  readonly apply: (draft: RuleDraft, value: string, key: string) => void;
+  /** Reads a value once for many rules that say the same. */
+  readonly prepare: (value: string, key: string) => Effect;
+}
 
-/** The effect of a value that is none. */
-export function refusal(key: string, value: string, problem: string): Effect {
-  return (draft) => draft.problem({ key, value, problem });
+/** A reader for which nothing can be prepared. */
+export function reader(apply: FieldReader['apply']): FieldReader {
+  return { apply, prepare: (value, key) => (draft) => apply(draft, value, key) };
 }
 
 export const profileWords: ReadonlyMap<string, Profile> = new Map([
@@ -20,16 +25,22 @@ export const profileWords: ReadonlyMap<string, Profile> = new Map([
   ['public', 'public'],
 ]);
 
-/** A reader that parses an entry and hands it to `put`; rules share the entry. */
+/** A reader that parses an entry and hands it to `put`; rules that say the same share the entry. */
 export function entries<T>(
   parse: (text: string) => T | undefined,
   put: (draft: RuleDraft, entry: T) => void,
   expected: string,
 ): FieldReader {
-  return (value, key) => {
-    const entry = parse(value);
-    if (entry === undefined) return refusal(key, value, expected);
-    return (draft) => put(draft, entry);
+  const use = (draft: RuleDraft, entry: T | undefined, value: string, key: string) => {
+    if (entry === undefined) draft.problem({ key, value, problem: expected });
+    else put(draft, entry);
+  };
+  return {
+    apply: (draft, value, key) => use(draft, parse(value), value, key),
+    prepare: (value, key) => {
+      const entry = parse(value);
+      return (draft) => use(draft, entry, value, key);
+    },
   };
 }
 
@@ -49,56 +60,73 @@ export function wordOnce<T>(
   get: (draft: RuleDraft) => T | undefined,
   set: (draft: RuleDraft, meaning: T) => void,
 ): FieldReader {
-  return (value, key) => {
-    const meaning = words.get(value.toLowerCase());
+  const use = (draft: RuleDraft, meaning: T | undefined, value: string, key: string) => {
+    const before = get(draft);
     if (meaning === undefined)
-      return refusal(key, value, `one of ${[...words.keys()].join(', ')} was expected`);
-    return (draft) => {
-      const before = get(draft);
-      if (before === undefined) set(draft, meaning);
-      else if (before !== meaning)
-        draft.problem({ key, value, problem: 'values contradict each other' });
-    };
+      draft.problem({ key, value, problem: `one of ${[...words.keys()].join(', ')} was expected` });
+    else if (before === undefined) set(draft, meaning);
+    else if (before !== meaning)
+      draft.problem({ key, value, problem: 'values contradict each other' });
+  };
+  const meaningOf = (value: string) => words.get(value.toLowerCase());
+  return {
+    apply: (draft, value, key) => use(draft, meaningOf(value), value, key),
+    prepare: (value, key) => {
+      const meaning = meaningOf(value);
+      return (draft) => use(draft, meaning, value, key);
+    },
   };
 }
 
-const noEffect: Effect = () => undefined;
-export const nothing: FieldReader = () => noEffect;
+export const nothing = reader(() => undefined);
 
-export const isTrue = (value: string) => value.toLowerCase() === 'true';
+const isTrue = (value: string) => value.toLowerCase() === 'true';
 
-export const readProgram: FieldReader = (value, key) => {
-  if (value === '*') return refusal(key, value, 'a program path or System was expected');
-  return (draft) => void (draft.programs = append(draft.programs, value));
-};
+/** A reader of a switch that is on when its value is TRUE. */
+export function flag(put: (draft: RuleDraft, on: boolean) => void): FieldReader {
+  return entries(isTrue, put, 'TRUE or FALSE was expected');
+}
+
+export const readProgram = reader((draft, value, key) => {
+  const { rule } = draft;
+  if (value === '*')
+    draft.problem({ key, value, problem: 'a program path or System was expected' });
+  else rule.programs = append(rule.programs, value);
+});
 
 /** `None` says nothing (for AuthByPassOut `FALSE` as well); anything else demands IPsec. */
-export const readSecurity: FieldReader = (value, key) => {
+export const readSecurity = reader(({ rule }, value, key) => {
   const word = value.toLowerCase();
   const saysNothing =
     word === 'none' || (word === 'false' && key.toLowerCase() === 'authbypassout');
-  if (saysNothing) return noEffect;
-  return (draft) => void (draft.securityKeys = append(draft.securityKeys, key));
-};
+  if (!saysNothing) rule.securityKeys = append(rule.securityKeys, key);
+});
 
-export const readLocalUser: FieldReader = (value) => (draft) => {
-  draft.localUsers = append(draft.localUsers, value);
+export const readLocalUser = reader((draft, value) => {
+  draft.rule.localUsers = append(draft.rule.localUsers, value);
   draft.namesLocalUser = true;
-};
+});
 
-export const readOwner: FieldReader = (_value, key) => (draft) => {
-  draft.undecidableKeys = append(draft.undecidableKeys, key);
+export const readOwner = reader((draft, _value, key) => {
+  draft.rule.undecidableKeys = append(draft.rule.undecidableKeys, key);
   draft.namesLocalUser = true;
-};
+});
 
-export const readName: FieldReader = (value) => (draft) => {
-  draft.name ||= value;
+export const readName = reader((draft, value) => {
+  draft.rule.name ||= value;
   draft.hasEmptyName ||= value === '';
-};
+});
 
-export const dynamicWord = (word: string) => ({ word, resolvable: false });
+export const foreign = reader(
+  ({ rule }, _value, key) => void (rule.foreignKeys = append(rule.foreignKeys, key)),
+);
+export const undecidable = reader(
+  ({ rule }, _value, key) => void (rule.undecidableKeys = append(rule.undecidableKeys, key)),
+);
 
-export const foreign: FieldReader = (_value, key) => (draft) =>
-  void (draft.foreignKeys = append(draft.foreignKeys, key));
-export const undecidable: FieldReader = (_value, key) => (draft) =>
-  void (draft.undecidableKeys = append(draft.undecidableKeys, key));
+/** RA42 and RA62: words that no adapter can answer. */
+export const dynamicAddresses = (family: 4 | 6) =>
+  reader(({ rule }, word) => {
+    const entry = { word, resolvable: false };
+    rule.remoteAddresses = appendAddress(rule.remoteAddresses, family, entry);
+  });

@@ -35,3 +35,12 @@ export function fieldsOf(text: string): Field[] {
   });
   return fields;
 }
+
+/** The first value of a key (in any case) that is not empty; '' when there is none. */
+export function firstText({ text }: { readonly text: string }, key: string): string {
+  const lower = key.toLowerCase();
+  const field = fieldsOf(text).find(
+    (each) => each.value !== '' && each.key.toLowerCase() === lower,
+  );
+  return field?.value ?? '';
+}

@@ -1,4 +1,4 @@
-import { append } from './draft.ts';
+import { append, appendAddress } from './draft.ts';
 import {
   parseAddressEntry,
   parseIcmpEntry,
@@ -10,10 +10,10 @@ import type { FieldReader } from './field-readers.ts';
 import {
   actionWords,
   directionWords,
-  dynamicWord,
+  dynamicAddresses,
   entries,
   foreign,
-  isTrue,
+  flag,
   nothing,
   profileWords,
   readLocalUser,
@@ -21,12 +21,13 @@ import {
   readOwner,
   readProgram,
   readSecurity,
+  reader,
   undecidable,
   wordOnce,
 } from './field-readers.ts';
 
 export interface KeyLaw {
-  readonly read: FieldReader;
+  readonly reader: FieldReader;
   /** An empty value is tolerated and says nothing; elsewhere it makes the rule malformed. */
   readonly mayBeEmpty: boolean;
 }
@@ -58,7 +59,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'profile',
     entries(
       (text) => profileWords.get(text.toLowerCase()),
-      (draft, entry) => (draft.profiles = append(draft.profiles, entry)),
+      ({ rule }, entry) => (rule.profiles = append(rule.profiles, entry)),
       'Domain, Private or Public was expected',
     ),
   ],
@@ -66,7 +67,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'protocol',
     entries(
       parseProtocol,
-      (draft, entry) => (draft.protocols = append(draft.protocols, entry)),
+      ({ rule }, entry) => (rule.protocols = append(rule.protocols, entry)),
       'a number from 0 to 256 was expected',
     ),
   ],
@@ -74,7 +75,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'lport',
     entries(
       parsePortEntry,
-      (draft, entry) => (draft.localPorts = append(draft.localPorts, entry)),
+      ({ rule }, entry) => (rule.localPorts = append(rule.localPorts, entry)),
       portExpected,
     ),
   ],
@@ -82,7 +83,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'rport',
     entries(
       parsePortEntry,
-      (draft, entry) => (draft.remotePorts = append(draft.remotePorts, entry)),
+      ({ rule }, entry) => (rule.remotePorts = append(rule.remotePorts, entry)),
       portExpected,
     ),
   ],
@@ -90,7 +91,10 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'icmp4',
     entries(
       parseIcmpEntry,
-      (draft, entry) => (draft.icmp4 = append(draft.icmp4, entry)),
+      (draft, entry) => {
+        draft.rule.icmp = append(draft.rule.icmp, entry);
+        draft.hasIcmp4 = true;
+      },
       icmpExpected,
     ),
   ],
@@ -98,7 +102,10 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'icmp6',
     entries(
       parseIcmpEntry,
-      (draft, entry) => (draft.icmp6 = append(draft.icmp6, entry)),
+      (draft, entry) => {
+        draft.rule.icmp = append(draft.rule.icmp, entry);
+        draft.hasIcmp6 = true;
+      },
       icmpExpected,
     ),
   ],
@@ -106,7 +113,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'la4',
     entries(
       (text) => parseAddressEntry(text, 4, false),
-      (draft, entry) => (draft.local4 = append(draft.local4, entry)),
+      ({ rule }, entry) => (rule.localAddresses = appendAddress(rule.localAddresses, 4, entry)),
       v4Expected,
     ),
   ],
@@ -114,7 +121,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'la6',
     entries(
       (text) => parseAddressEntry(text, 6, false),
-      (draft, entry) => (draft.local6 = append(draft.local6, entry)),
+      ({ rule }, entry) => (rule.localAddresses = appendAddress(rule.localAddresses, 6, entry)),
       v6Expected,
     ),
   ],
@@ -122,7 +129,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'ra4',
     entries(
       (text) => parseAddressEntry(text, 4, true),
-      (draft, entry) => (draft.remote4 = append(draft.remote4, entry)),
+      ({ rule }, entry) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 4, entry)),
       v4Expected,
     ),
   ],
@@ -130,33 +137,30 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'ra6',
     entries(
       (text) => parseAddressEntry(text, 6, true),
-      (draft, entry) => (draft.remote6 = append(draft.remote6, entry)),
+      ({ rule }, entry) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 6, entry)),
       v6Expected,
     ),
   ],
-  ['ra42', (value) => (draft) => void (draft.remote4 = append(draft.remote4, dynamicWord(value)))],
-  ['ra62', (value) => (draft) => void (draft.remote6 = append(draft.remote6, dynamicWord(value)))],
+  ['ra42', dynamicAddresses(4)],
+  ['ra62', dynamicAddresses(6)],
   ['app', readProgram],
-  ['svc', (value) => (draft) => void (draft.services = append(draft.services, value))],
-  ['if', (value) => (draft) => void (draft.interfaces = append(draft.interfaces, value))],
+  ['svc', reader(({ rule }, value) => void (rule.services = append(rule.services, value)))],
+  ['if', reader(({ rule }, value) => void (rule.interfaces = append(rule.interfaces, value)))],
   [
     'iftype',
-    (value) => (draft) => void (draft.interfaceTypes = append(draft.interfaceTypes, value)),
+    reader(({ rule }, value) => void (rule.interfaceTypes = append(rule.interfaceTypes, value))),
   ],
   [
     'platform',
     entries(
       parsePlatform,
-      (draft, entry) => (draft.platforms = append(draft.platforms, entry)),
+      ({ rule }, entry) => (rule.platforms = append(rule.platforms, entry)),
       'platform:major:minor was expected',
     ),
   ],
   [
     'platform2',
-    (value) => {
-      const isMinimum = value.toLowerCase() === 'gteq';
-      return (draft) => void (draft.platformAtLeast ||= isMinimum);
-    },
+    reader(({ rule }, value) => void (rule.platformAtLeast ||= value.toLowerCase() === 'gteq')),
   ],
   ['security', readSecurity],
   ['security2', readSecurity],
@@ -179,23 +183,12 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
 
 /** Keys without a condition for the question; an empty value is tolerated. */
 const plainReaders: readonly (readonly [string, FieldReader])[] = [
-  [
-    'active',
-    (value) => {
-      const on = isTrue(value);
-      return (draft) => void (draft.active = (draft.active ?? true) && on);
-    },
-  ],
+  ['active', flag((draft, on) => (draft.active = (draft.active ?? true) && on))],
   ['name', readName],
-  ['desc', (value) => (draft) => void (draft.description ||= value)],
-  ['embedctxt', (value) => (draft) => void (draft.group ||= value)],
-  [
-    'lom',
-    (value) => {
-      const on = isTrue(value);
-      return (draft) => void (draft.localOnlyMapping ||= on);
-    },
-  ],
+  // Texts for people are read from the rule's text when somebody looks at them (`firstText`).
+  ['desc', nothing],
+  ['embedctxt', nothing],
+  ['lom', flag(({ rule }, on) => (rule.localOnlyMapping ||= on))],
   ['edge', nothing],
   ['defer', nothing],
   ['lsm', nothing],
@@ -204,8 +197,8 @@ const plainReaders: readonly (readonly [string, FieldReader])[] = [
 ];
 
 const lawByKey: ReadonlyMap<string, KeyLaw> = new Map<string, KeyLaw>([
-  ...conditionReaders.map(([key, read]) => [key, { read, mayBeEmpty: false }] as const),
-  ...plainReaders.map(([key, read]) => [key, { read, mayBeEmpty: true }] as const),
+  ...conditionReaders.map(([key, read]) => [key, { reader: read, mayBeEmpty: false }] as const),
+  ...plainReaders.map(([key, read]) => [key, { reader: read, mayBeEmpty: true }] as const),
 ]);
 
 /** Versioned port keys (`LPort2_10`, `RPort2_28`, ...) take the same entries as `LPort` and `RPort`. */

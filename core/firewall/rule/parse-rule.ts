@@ -1,44 +1,56 @@
 import type { Store } from '../terms.ts';
-import { checkProtocol, checkRequired, doubtsOf } from './check-rule.ts';
-import { append, RuleDraft } from './draft.ts';
-import type { AddressEntry, RuleVersion } from './entries.ts';
+import { checkProtocol, checkRequired, noteDoubts } from './check-rule.ts';
+import { append, none, ParsedRule, RuleDraft } from './draft.ts';
+import type { RuleVersion } from './entries.ts';
 import type { Effect } from './field-readers.ts';
-import { refusal } from './field-readers.ts';
+import { headOf } from './rule-head.ts';
 import { lawOfKey } from './key-laws.ts';
-import type { AddressEntries, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 const versionPattern = /^[vV](\d+)\.(\d+)$/;
 
 /**
- * Fields and versions seen so far. Rule sets say the same few thousand things again and again
+ * Fields seen so far. Rule sets say the same few thousand things again and again
  * (`Protocol=6`, `App=%SystemRoot%\\system32\\svchost.exe`), so each is read once and its entry
  * shared; what is longer than `longestKept` is text that hardly comes twice.
  */
 const effectByField = new Map<string, Effect>();
-const versionBySpelling = new Map<string, RuleVersion>();
 const mostKept = 2_000;
 const longestKept = 20;
 
-function effectOf(field: string): Effect {
-  if (field.length > longestKept) return readField(field);
+/** The effect of a field, if it is one that is kept. */
+function keptEffect(field: string): Effect | undefined {
+  if (field.length > longestKept) return undefined;
   const known = effectByField.get(field);
-  if (known !== undefined) return known;
-  const effect = readField(field);
-  if (effectByField.size < mostKept) effectByField.set(field, effect);
+  if (known !== undefined || effectByField.size >= mostKept) return known;
+  const effect = prepareField(field);
+  if (effect !== undefined) effectByField.set(field, effect);
   return effect;
 }
 
-function readField(field: string): Effect {
+/** Undefined for a field that is wrong by itself. */
+function prepareField(field: string): Effect | undefined {
   const equals = field.indexOf('=');
-  if (equals < 0)
-    return (draft) => draft.problem({ key: '', value: field, problem: 'key=value was expected' });
+  const key = field.slice(0, Math.max(equals, 0));
+  const value = field.slice(equals + 1);
+  const law = lawOfKey(key);
+  const isSound = law !== undefined && (value !== '' || law.mayBeEmpty);
+  return isSound ? law.reader.prepare(value, key) : undefined;
+}
+
+function readField(draft: RuleDraft, field: string): void {
+  const equals = field.indexOf('=');
+  if (equals < 0) {
+    draft.problem({ key: '', value: field, problem: 'key=value was expected' });
+    return;
+  }
   const key = field.slice(0, equals);
   const value = field.slice(equals + 1);
   const law = lawOfKey(key);
-  if (law === undefined)
-    return (draft) => void (draft.unknownKeys = append(draft.unknownKeys, key));
-  if (value === '' && !law.mayBeEmpty) return refusal(key, value, 'a value was expected');
-  return law.read(value, key);
+  if (law === undefined) draft.rule.unknownKeys = append(draft.rule.unknownKeys, key);
+  else if (value === '' && !law.mayBeEmpty)
+    draft.problem({ key, value, problem: 'a value was expected' });
+  else law.reader.apply(draft, value, key);
 }
 
 /**
@@ -46,77 +58,52 @@ function readField(field: string): Effect {
  * every unknown key is kept. Never throws: what is wrong stands in `malformed`.
  */
 export function parseRule(store: Store, id: string, text: string): Rule {
-  const draft = new RuleDraft();
+  const draft = new RuleDraft(new ParsedRule(store, id, text));
+  const head = headOf(text);
+  if (head === undefined) readFields(draft, text);
+  else {
+    draft.rule.version = head.version;
+    draft.action = head.action;
+    draft.active = head.active;
+    draft.direction = head.direction;
+    readEach(draft, text.slice(head.end).split('|'), 0);
+  }
+  return finish(draft);
+}
+
+function readFields(draft: RuleDraft, text: string): void {
   const fields = text.split('|');
-  const version = parseVersion(fields[0] ?? '', draft);
-  for (let i = version === undefined ? 0 : 1; i < fields.length; i++) {
+  draft.rule.version = parseVersion(fields[0] ?? '', draft);
+  readEach(draft, fields, draft.rule.version === undefined ? 0 : 1);
+}
+
+function readEach(draft: RuleDraft, fields: readonly string[], first: number): void {
+  for (let i = first; i < fields.length; i++) {
     const field = fields[i];
     // A missing last pipe and two pipes in a row are tolerated.
-    if (field !== undefined && field !== '') effectOf(field)(draft);
+    if (field === undefined || field === '') continue;
+    const effect = keptEffect(field);
+    if (effect === undefined) readField(draft, field);
+    else effect(draft);
   }
-  return finish(store, id, text, version, draft);
 }
 
 function parseVersion(segment: string, draft: RuleDraft): RuleVersion | undefined {
-  const known = versionBySpelling.get(segment);
-  if (known !== undefined) return known;
   const match = versionPattern.exec(segment);
-  if (match !== null) {
-    const version = { major: Number(match[1]), minor: Number(match[2]) };
-    if (versionBySpelling.size < mostKept) versionBySpelling.set(segment, version);
-    return version;
-  }
+  if (match !== null) return { major: Number(match[1]), minor: Number(match[2]) };
   draft.problem({ key: '', value: segment, problem: 'a version such as v2.30 was expected first' });
   return undefined;
 }
 
-const noAddresses: AddressEntries = { 4: [], 6: [] };
-
-const byFamily = (v4: AddressEntry[], v6: AddressEntry[]): AddressEntries =>
-  v4.length === 0 && v6.length === 0 ? noAddresses : { 4: v4, 6: v6 };
-
-function finish(
-  store: Store,
-  id: string,
-  text: string,
-  version: RuleVersion | undefined,
-  draft: RuleDraft,
-): Rule {
+function finish(draft: RuleDraft): Rule {
+  const { rule, action, direction } = draft;
   checkRequired(draft);
   checkProtocol(draft);
-  // A rule without them is malformed, so what stands in their place is never used.
-  const { action = 'block', direction = 'in' } = draft;
-  return {
-    store,
-    id,
-    text,
-    version,
-    malformed: draft.problems,
-    doubts: doubtsOf(draft, action, direction),
-    unknownKeys: draft.unknownKeys,
-    name: draft.name,
-    description: draft.description,
-    group: draft.group,
-    action,
-    direction,
-    active: draft.active ?? false,
-    profiles: draft.profiles,
-    protocols: draft.protocols.includes(256) ? [] : draft.protocols,
-    localPorts: draft.localPorts,
-    remotePorts: draft.remotePorts,
-    icmp: draft.icmp4.length > 0 ? draft.icmp4 : draft.icmp6,
-    localAddresses: byFamily(draft.local4, draft.local6),
-    remoteAddresses: byFamily(draft.remote4, draft.remote6),
-    localOnlyMapping: draft.localOnlyMapping,
-    programs: draft.programs,
-    services: draft.services,
-    interfaces: draft.interfaces,
-    interfaceTypes: draft.interfaceTypes,
-    platforms: draft.platforms,
-    platformAtLeast: draft.platformAtLeast,
-    securityKeys: draft.securityKeys,
-    localUsers: draft.localUsers,
-    foreignKeys: draft.foreignKeys,
-    undecidableKeys: draft.undecidableKeys,
-  };
+  if (action !== undefined) rule.action = action;
+  if (direction !== undefined) rule.direction = direction;
+  rule.active = draft.active ?? false;
+  // 256 is any protocol.
+  if (rule.protocols.includes(256)) rule.protocols = none;
+  noteDoubts(draft);
+  return rule;
 }

@@ -14,7 +14,8 @@ export type Action = 'allow' | 'block' | 'bypass';
 
 /**
  * A firewall rule as its registry string says it. Conditions hold the entries of all repeated keys
- * (alternatives); an empty list is an absent condition. `text` keeps everything: `fieldsOf` reads it.
+ * (alternatives); an empty list is an absent condition. `text` keeps everything: `fieldsOf` reads it,
+ * `firstText` the description (`Desc`) and the group (`EmbedCtxt`).
  */
 export interface Rule {
   readonly store: Store;
@@ -30,8 +31,6 @@ export interface Rule {
   readonly unknownKeys: readonly string[];
 
   readonly name: string;
-  readonly description: string;
-  readonly group: string;
   readonly action: Action;
   readonly direction: Direction;
   readonly active: boolean;
