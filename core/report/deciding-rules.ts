@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/model.ts';
 import type { FlowKey } from '../exceptions/apply-exceptions.ts';
 import type { PortEntry } from '../firewall/rule/entries.ts';
-import { fieldsOf } from '../firewall/rule/fields.ts';
+import { fieldsOf, firstText } from '../firewall/rule/fields.ts';
 import type { Rule, RuleProblem } from '../firewall/rule/rule.ts';
 import type { RuleRef } from '../firewall/terms.ts';
 import { icmpv4, icmpv6, tcp, udp } from '../firewall/terms.ts';
@@ -37,7 +37,7 @@ function described(rule: Rule, flows: readonly FlowKey[]): DecidingRule {
     store: rule.store,
     id: rule.id,
     name: rule.name,
-    group: rule.group,
+    group: firstText(rule, 'EmbedCtxt'),
     action: rule.action,
     direction: rule.direction,
     active: rule.active,
