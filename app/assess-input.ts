@@ -1,6 +1,6 @@
 import { assess } from '../core/assessment/assess.ts';
 import type { Assessment } from '../core/assessment/model.ts';
-import type { GivenSituation, SituationResult } from '../core/assessment/situation.ts';
+import type { GivenSituation, Situation, SituationResult } from '../core/assessment/situation.ts';
 import { determineSituation } from '../core/assessment/situation.ts';
 import type { Snapshot } from '../core/snapshot/schema.ts';
 import type { Catalogue, CatalogueId } from '../core/vmm/catalogue.ts';
@@ -8,7 +8,12 @@ import { hostRoles } from '../core/vmm/terms.ts';
 import { catalogueOf, loadCatalogue, releases } from './catalogue.ts';
 
 export type AssessResult =
-  | { readonly kind: 'assessed'; readonly assessment: Assessment; readonly catalogue: Catalogue }
+  | {
+      readonly kind: 'assessed';
+      readonly assessment: Assessment;
+      readonly catalogue: Catalogue;
+      readonly situation: Situation;
+    }
   | Extract<SituationResult, { kind: 'ask' }>;
 
 /**
@@ -30,5 +35,7 @@ export function assessHost(
   );
   if (result.kind === 'ask') return result;
   const catalogue = chosen ?? loadCatalogue(catalogueOf(result.situation.release));
-  return { kind: 'assessed', assessment: assess(snapshot, catalogue, result.situation), catalogue };
+  const { situation } = result;
+  const assessment = assess(snapshot, catalogue, situation);
+  return { kind: 'assessed', assessment, catalogue, situation };
 }

@@ -1,5 +1,12 @@
-// `npm start`: the command line tool. Without arguments it assesses a sample host, so that a first
-// look needs nothing but this folder.
-if (process.argv.length === 2)
-  process.argv.push('assess', 'sample:hardened-management-server-2022');
-await import('./vmm-firewall.mjs');
+// `npm start`: the app. Without an Electron program the same window opens in a browser, on a sample
+// host; with a command behind it (`npm start -- assess FILE`) it is the command line tool.
+import './ensure-dependencies.mjs';
+
+const [first, ...rest] = process.argv.slice(2);
+
+if (first !== undefined && !first.startsWith('--host') && !first.startsWith('--port')) {
+  await import('./vmm-firewall.mjs');
+} else {
+  const { startApp } = await import('./start-app.mjs');
+  await startApp(first === undefined ? [] : [first, ...rest]);
+}

@@ -3,7 +3,7 @@ import { firstText } from '../../core/firewall/rule/fields.ts';
 import type { Rule } from '../../core/firewall/rule/rule.ts';
 import { painter } from '../render/paint.ts';
 import { safeJson } from '../render/plain-text.ts';
-import { namesPort, ruleFields } from '../rule-fields.ts';
+import { namesPort, ruleFields } from '../../app/rule-fields.ts';
 import { renderRules } from '../render/rules.ts';
 import { readHost } from '../read-host.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';

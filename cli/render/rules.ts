@@ -2,7 +2,13 @@ import { profileWords, storeWords } from '../../core/assessment/words/english.ts
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import type { Rule } from '../../core/firewall/rule/rule.ts';
 import { profiles } from '../../core/firewall/terms.ts';
-import { addressTexts, portText, problemsOf, stateOf, type RuleState } from '../rule-fields.ts';
+import {
+  addressTexts,
+  portText,
+  problemsOf,
+  stateOf,
+  type RuleState,
+} from '../../app/rule-fields.ts';
 import type { Tone } from './paint.ts';
 import type { Cell, Layout } from './table.ts';
 import { renderTable, wrapped } from './table.ts';

@@ -96,22 +96,29 @@ const errorOf = (file: string, { message, place }: InputProblem): InputError => 
   ...(place === undefined ? {} : { place }),
 });
 
+/** One input, however it is reached. */
+export interface HostInput {
+  readonly name: string;
+  /** @throws {InputProblem} when it cannot be read */
+  readonly read: () => Promise<Uint8Array>;
+}
+
 /**
  * Reads exported firewall policies as one host, each recognised by its content. Of equal registry
  * values a later input's wins.
- * @param paths at least one file: snapshot, `.reg`, `.wfw`, SYSTEM or SOFTWARE hive, `registry.pol`
- * @returns the snapshot and remarks for the user, or which file is at fault and why
+ * @param inputs at least one: snapshot, `.reg`, `.wfw`, SYSTEM or SOFTWARE hive, `registry.pol`
+ * @returns the snapshot and remarks for the user, or which input is at fault and why
  */
-export async function loadHost(paths: readonly string[]): Promise<LoadedHost> {
+export async function loadHostInputs(inputs: readonly HostInput[]): Promise<LoadedHost> {
   const builder = new HostBuilder();
-  let current = paths[0] ?? '(no file)';
+  let current = inputs[0]?.name ?? '(no file)';
   try {
-    if (paths.length === 0) throw new InputProblem('expected at least one file');
-    for (const path of paths) {
-      current = path;
-      builder.add(path, readBytes(await readInput(path)));
+    if (inputs.length === 0) throw new InputProblem('expected at least one file');
+    for (const { name, read } of inputs) {
+      current = name;
+      builder.add(name, readBytes(await read()));
     }
-    current = paths.join(', ');
+    current = inputs.map(({ name }) => name).join(', ');
     return { ok: true, snapshot: builder.finish(), notes: builder.notes };
   } catch (error) {
     if (error instanceof InputProblem) return { ok: false, error: errorOf(current, error) };
@@ -126,4 +133,9 @@ export async function loadHost(paths: readonly string[]): Promise<LoadedHost> {
     }
     throw error;
   }
+}
+
+/** Reads files of a disk as one host; see `loadHostInputs`. */
+export function loadHost(paths: readonly string[]): Promise<LoadedHost> {
+  return loadHostInputs(paths.map((path) => ({ name: path, read: () => readInput(path) })));
 }

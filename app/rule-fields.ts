@@ -11,7 +11,7 @@ export function stateOf(rule: Rule): RuleState {
   return rule.active ? 'on' : 'off';
 }
 
-const problemText = ({ key, value, problem }: RuleProblem) => {
+export const problemText = ({ key, value, problem }: RuleProblem) => {
   const place = key === '' ? (value ?? '') : value === undefined ? key : `${key}=${value}`;
   return place === '' ? problem : `${place}: ${problem}`;
 };

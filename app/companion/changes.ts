@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { cleanText } from '../../core/remediation/plain-text.ts';
+import { powershellCommands } from '../../core/remediation/commands.ts';
+import { changePlan, type ChangePlan } from '../../core/remediation/plan.ts';
+import { propose, type FlowKey, type Proposal } from '../../core/remediation/propose.ts';
+import { canonicalContent } from '../../core/vmm/catalogue.ts';
+import type { ActivityRecord } from './activity.ts';
+import type { ChangeResult, PlanView } from './api.ts';
+import type { CurrentHost, ReadResult } from './current-host.ts';
+import type { ChangeOutcome } from './host.ts';
+import { planView } from './plan-view.ts';
+import { CallFailed } from './problem.ts';
+
+interface Proposed {
+  readonly proposal: Proposal;
+  readonly plan: ChangePlan;
+}
+
+export interface ChangeSurroundings {
+  readonly now: () => Date;
+  /** A fresh id of 8 to 64 small letters, digits and hyphens. */
+  readonly newId: () => string;
+  readonly version: string;
+  readonly record: (
+    entry: Pick<ActivityRecord, 'kind' | 'text'> & Partial<ActivityRecord>,
+  ) => Promise<void>;
+}
+
+const refuse = (what: string, why: string, next: string): never => {
+  throw new CallFailed({ what, why, next });
+};
+
+/** Proposals, and the one change that may run at a time. */
+export class Changes {
+  readonly #current: CurrentHost;
+  readonly #around: ChangeSurroundings;
+  readonly #proposals = new Map<string, Proposed>();
+  #isRunning = false;
+
+  constructor(current: CurrentHost, around: ChangeSurroundings) {
+    this.#current = current;
+    this.#around = around;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** The host was read again: what was proposed rests on what it was before. */
+  forget(): void {
+    this.#proposals.clear();
+  }
+
+  propose(chosen: readonly FlowKey[] | null): PlanView {
+    const { reading } = this.#current;
+    if (reading?.result.kind !== 'assessed')
+      return refuse('No change can be proposed.', 'The host is not assessed.', 'Check it first.');
+    const { snapshot, result } = reading;
+    const date = this.#around.now().toISOString().slice(0, 10);
+    const proposal = propose(snapshot, result.catalogue, result.situation, chosen, date);
+    const planId = this.#around.newId();
+    const host = result.assessment.host.name ?? 'unknown';
+    const plan = changePlan.safeParse({
+      schemaVersion: 1,
+      kind: 'plan',
+      id: planId,
+      createdAt: this.#around.now().toISOString(),
+      host: cleanText(host, 255),
+      catalogue: {
+        id: result.catalogue.id,
+        hash: createHash('sha256').update(canonicalContent(result.catalogue)).digest('hex'),
+      },
+      tool: `VMM Firewall Companion ${this.#around.version}`,
+      steps: proposal.steps,
+    });
+    if (!plan.success)
+      return refuse(
+        'No change can be proposed.',
+        plan.error.message,
+        'Report this with the reason.',
+      );
+    this.#proposals.set(planId, { proposal, plan: plan.data });
+    return planView(planId, proposal, snapshot, chosen, date);
+  }
+
+  async apply(planId: string): Promise<ChangeResult> {
+    const proposed = this.#proposals.get(planId);
+    if (proposed === undefined)
+      return refuse(
+        'Nothing was changed.',
+        'The host has been read since.',
+        'Look at the change again.',
+      );
+    const { plan, proposal } = proposed;
+    if (plan.steps.length === 0)
+      return refuse('Nothing was changed.', 'There is nothing to change.', 'Close this.');
+    return this.#alone(async () => {
+      const operationId = this.#around.newId();
+      const outcome = await this.#carryOut(plan, operationId, 'applying');
+      if (outcome.kind === 'not-done')
+        return { ...outcome, commands: powershellCommands(plan.steps) };
+      const entryId = this.#around.newId();
+      const rules = `${plan.steps.length} ${plan.steps.length === 1 ? 'rule' : 'rules'}`;
+      const ids = [...new Set(plan.steps.flatMap(({ flows }) => flows))];
+      await this.#around.record({
+        id: entryId,
+        kind: 'change',
+        text: `${rules} created or switched on for ${ids.join(', ')}.`,
+        better: ids,
+        operationId,
+      });
+      const read = await this.#readAgain();
+      return this.#result(entryId, outcome, plan.steps.length, isAsForeseen(proposal, read));
+    });
+  }
+
+  async undo(entryId: string): Promise<ChangeResult> {
+    const { host } = this.#current;
+    const log = await host.activity.list();
+    if (!log.ok) throw new CallFailed(log.error);
+    const record = log.value.find(({ id }) => id === entryId);
+    if (record?.operationId === undefined || log.value.some(({ undoes }) => undoes === entryId))
+      return refuse('Nothing was undone.', 'There is nothing to undo here.', 'Look at Activity.');
+    const undo = await host.undoPlanOf(record.operationId);
+    if (!undo.ok) throw new CallFailed(undo.error);
+    return this.#alone(async () => {
+      const outcome = await this.#carryOut(undo.value, this.#around.newId(), 'undoing');
+      const commands = powershellCommands(undo.value.steps);
+      if (outcome.kind === 'not-done') return { ...outcome, commands };
+      const id = this.#around.newId();
+      const { better, text } = record;
+      await this.#around.record({
+        id,
+        kind: 'undo',
+        text: `Taken back: ${text}`,
+        worse: better,
+        undoes: entryId,
+      });
+      const read = await this.#readAgain();
+      const isVerified = outcome.problem === null && read.problem === null;
+      return this.#result(id, outcome, undo.value.steps.length, isVerified);
+    });
+  }
+
+  async #alone(change: () => Promise<ChangeResult>): Promise<ChangeResult> {
+    if (!this.#current.host.canChange)
+      return refuse(
+        'Nothing was changed.',
+        'This host can be looked at only.',
+        'Copy the commands.',
+      );
+    if (this.#isRunning)
+      return refuse('Nothing was changed.', 'Another change is running.', 'Wait until it is done.');
+    this.#isRunning = true;
+    try {
+      return await change();
+    } finally {
+      this.#isRunning = false;
+      this.#current.idle();
+    }
+  }
+
+  #carryOut(
+    plan: Parameters<CurrentHost['host']['apply']>[0]['plan'],
+    operationId: string,
+    what: 'applying' | 'undoing',
+  ): Promise<ChangeOutcome> {
+    const onStep = this.#current.onStep(what);
+    onStep('', 0, plan.steps.length);
+    const { host, signal } = this.#current;
+    return host.apply({ plan, operationId, signal, onStep });
+  }
+
+  async #readAgain(): Promise<ReadResult> {
+    this.forget();
+    return this.#current.readFresh();
+  }
+
+  #result(
+    entryId: string,
+    outcome: Extract<ChangeOutcome, { kind: 'done' }>,
+    stepsPlanned: number,
+    verified: boolean,
+  ): ChangeResult {
+    const { stepsDone, problem } = outcome;
+    return { kind: 'done', entryId, verified, stepsDone, stepsPlanned, problem };
+  }
+}
+
+/** Whether the flows of the plan are now as they were foreseen: only what was read counts. */
+function isAsForeseen({ steps, after }: Proposal, { assessment }: ReadResult): boolean {
+  if (assessment === null) return false;
+  const ids = new Set(steps.flatMap(({ flows }) => flows));
+  return after.flows
+    .filter(({ id }) => ids.has(id))
+    .every((foreseen) =>
+      assessment.flows.some(
+        ({ id, direction, verdict }) =>
+          id === foreseen.id && direction === foreseen.direction && verdict === foreseen.verdict,
+      ),
+    );
+}

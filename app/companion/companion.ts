@@ -1,0 +1,282 @@
+import type { FlowAssessment } from '../../core/assessment/model.ts';
+import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
+import { headline } from '../../core/assessment/words/english.ts';
+import { decide } from '../../core/firewall/decision/decide.ts';
+import { readQuestion } from '../../core/firewall/decision/read-question.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { isAvailable } from '../../core/snapshot/schema.ts';
+import { success, type Result } from '../../core/result.ts';
+import { renderInputError } from '../../host/import/input-error.ts';
+import { loadHostInputs, type HostInput } from '../../host/import/load-host.ts';
+import { entriesForWindow, type ActivityRecord } from './activity.ts';
+import type {
+  ActivityEntry,
+  AppState,
+  AskResult,
+  ChangeResult,
+  CompanionApi,
+  PlanView,
+  Problem,
+  ReportFormat,
+  RuleRow,
+  SaveResult,
+  Settings,
+  SettingsView,
+} from './api.ts';
+import { Changes } from './changes.ts';
+import { contentInputs } from './content-inputs.ts';
+import { CurrentHost, type ReadResult } from './current-host.ts';
+import type { Host } from './host.ts';
+import { fileHost } from './memory-host.ts';
+import { CallFailed } from './problem.ts';
+import { reportFileName, type WriteReport } from './report.ts';
+import { ruleRows } from './rule-rows.ts';
+import type { SettingsService } from './settings-service.ts';
+import { StateStore } from './state-store.ts';
+import { summaryMarkdown } from './summary-markdown.ts';
+
+/** Everything outside that the use cases need. */
+export interface CompanionParts {
+  readonly version: string;
+  readonly runtime: AppState['runtime'];
+  readonly user: string;
+  readonly now: () => Date;
+  /** A fresh id of 8 to 64 small letters, digits and hyphens. */
+  readonly newId: () => string;
+  readonly samples: AppState['samples'];
+  /** The host to begin with. */
+  readonly firstHost: Host;
+  readonly openSample: (id: string) => Promise<Result<Host, Problem>>;
+  /** This computer, or why it cannot be read. */
+  readonly openLive: () => Result<Host, Problem>;
+  readonly settings: SettingsService;
+  /** Asks a person for files; undefined when they chose none. */
+  readonly pickFiles: () => Promise<Result<readonly HostInput[] | undefined, Problem>>;
+  readonly writeReport: WriteReport;
+  /** Asks a person where, and writes. */
+  readonly saveFile: (name: string, content: string | Uint8Array) => Promise<SaveResult>;
+}
+
+/** The use cases behind a window, whatever shows it. */
+export class Companion implements CompanionApi {
+  readonly #parts: CompanionParts;
+  readonly #store: StateStore;
+  readonly #current: CurrentHost;
+  readonly #changes: Changes;
+  #onWorse: (flows: readonly FlowAssessment[]) => void = () => undefined;
+
+  constructor(parts: CompanionParts) {
+    const { version, runtime, samples, settings, firstHost } = parts;
+    this.#parts = parts;
+    settings.hostChanged(firstHost.source.kind === 'live');
+    this.#store = new StateStore({
+      version,
+      runtime,
+      samples,
+      source: firstHost.source,
+      canChange: firstHost.canChange,
+      assessment: null,
+      progress: null,
+      problem: null,
+      stale: false,
+      ask: null,
+      settings: settings.view(),
+    });
+    this.#current = new CurrentHost(firstHost, this.#store, settings);
+    const { now, newId } = parts;
+    const record = this.#record.bind(this);
+    this.#changes = new Changes(this.#current, { now, newId, version, record });
+  }
+
+  /** The host on screen, for whoever watches it. */
+  get host(): Host {
+    return this.#current.host;
+  }
+
+  get isChanging(): boolean {
+    return this.#changes.isRunning;
+  }
+
+  get isBusy(): boolean {
+    return this.#current.isBusy || this.#changes.isRunning;
+  }
+
+  /** Told of flows that a reading found closed although they were open before. */
+  onWorse(listener: (flows: readonly FlowAssessment[]) => void): void {
+    this.#onWorse = listener;
+  }
+
+  getState = (): Promise<AppState> => Promise.resolve(this.#store.get());
+
+  onStateChanged = (listener: (state: AppState) => void): (() => void) =>
+    this.#store.subscribe(listener);
+
+  async checkNow(): Promise<void> {
+    const result = await this.check();
+    const { better, worse } = result.difference;
+    if (result.assessment === null || better.length + worse.length > 0) return;
+    await this.#record({ kind: 'check', text: headline(result.assessment) });
+  }
+
+  /** Reads the host, keeps what changed by itself in Activity, and tells what got worse. */
+  async check(): Promise<ReadResult> {
+    this.#changes.forget();
+    const result = await this.#current.read();
+    const { better, worse } = result.difference;
+    if (result.assessment !== null && better.length + worse.length > 0) {
+      const ids = (flows: readonly FlowAssessment[]) => flows.map(({ id }) => id);
+      const text = headline(result.assessment);
+      await this.#record({ kind: 'drift', text, better: ids(better), worse: ids(worse) });
+      if (worse.length > 0) this.#onWorse(worse);
+    }
+    return result;
+  }
+
+  cancel(): Promise<void> {
+    this.#current.cancel();
+    return Promise.resolve();
+  }
+
+  async openLive(): Promise<void> {
+    await this.#open(this.#parts.openLive());
+  }
+
+  async openSample(id: string): Promise<void> {
+    await this.#open(await this.#parts.openSample(id));
+  }
+
+  async openFile(): Promise<void> {
+    const picked = await this.#parts.pickFiles();
+    if (!picked.ok) throw new CallFailed(picked.error);
+    if (picked.value !== undefined) await this.#openInputs(picked.value);
+  }
+
+  async openContents(
+    files: readonly { readonly name: string; readonly base64: string }[],
+  ): Promise<void> {
+    await this.#openInputs(contentInputs(files));
+  }
+
+  listRules(): Promise<readonly RuleRow[]> {
+    const { assessment } = this.#store.get();
+    return Promise.resolve(ruleRows(policyOfSnapshot(this.#snapshot()), assessment));
+  }
+
+  ask(input: Readonly<Record<string, unknown>>): Promise<AskResult> {
+    const reading = readQuestion(input);
+    if ('error' in reading) return Promise.resolve({ kind: 'error', error: reading.error });
+    const policy = policyOfSnapshot(this.#snapshot());
+    const answer = decide(policy, reading.question);
+    const rules = answer.rules.map(({ store, id }) => {
+      const rule = policy.rules.find((each) => each.store === store && each.id === id);
+      return { store, id, name: rule === undefined || rule.name === '' ? id : rule.name };
+    });
+    return Promise.resolve({ kind: 'answer', answer, rules });
+  }
+
+  async proposePlan(flows: Parameters<CompanionApi['proposePlan']>[0]): Promise<PlanView> {
+    return Promise.resolve(this.#changes.propose(flows));
+  }
+
+  applyPlan(planId: string): Promise<ChangeResult> {
+    return this.#changes.apply(planId);
+  }
+
+  undo(entryId: string): Promise<ChangeResult> {
+    return this.#changes.undo(entryId);
+  }
+
+  async listActivity(): Promise<readonly ActivityEntry[]> {
+    const { activity, canChange } = this.#current.host;
+    const records = await activity.list();
+    if (!records.ok) throw new CallFailed(records.error);
+    return entriesForWindow(records.value, canChange);
+  }
+
+  async saveSettings(settings: Settings): Promise<SettingsView> {
+    const saved = await this.#parts.settings.save(settings);
+    if (!saved.ok) throw new CallFailed(saved.error);
+    this.#changes.forget();
+    this.#store.update({ settings: saved.value });
+    this.#current.judgeAgain();
+    await this.#record({ kind: 'settings', text: 'The settings were changed.' });
+    return saved.value;
+  }
+
+  setStartAtLogin(on: boolean): Promise<SettingsView> {
+    const settings = this.#parts.settings.setStartAtLogin(on);
+    this.#store.update({ settings });
+    return Promise.resolve(settings);
+  }
+
+  async saveReport(format: ReportFormat): Promise<SaveResult> {
+    const { assessment } = this.#store.get();
+    if (assessment === null) return { kind: 'failed', problem: notAssessed };
+    const { version, now, writeReport, saveFile } = this.#parts;
+    const createdAt = now().toISOString();
+    const { source } = this.#current.host;
+    const report = await writeReport(format, assessment, {
+      toolVersion: version,
+      createdAt,
+      source,
+    });
+    if (!report.ok) return { kind: 'failed', problem: report.error };
+    const { content, extension } = report.value;
+    const saved = await saveFile(reportFileName(assessment, createdAt, extension), content);
+    if (saved.kind === 'saved')
+      await this.#record({ kind: 'report', text: `A report was saved as ${saved.name}.` });
+    return saved;
+  }
+
+  copySummary(): Promise<string> {
+    const { assessment } = this.#store.get();
+    if (assessment === null) throw new CallFailed(notAssessed);
+    return Promise.resolve(summaryMarkdown(assessment));
+  }
+
+  #snapshot(): Snapshot {
+    const { reading } = this.#current;
+    if (reading === null) throw new CallFailed(notAssessed);
+    return reading.snapshot;
+  }
+
+  async #openInputs(inputs: readonly HostInput[]): Promise<void> {
+    const loaded = await loadHostInputs(inputs);
+    if (!loaded.ok) {
+      throw new CallFailed({
+        what: 'The file could not be used.',
+        why: renderInputError(loaded.error),
+        next: 'Choose a snapshot, a registry export or a firewall export.',
+      });
+    }
+    await this.#open(success(fileHost(inputs.map(({ name }) => name).join(', '), loaded.snapshot)));
+  }
+
+  async #open(host: Result<Host, Problem>): Promise<void> {
+    if (!host.ok) throw new CallFailed(host.error);
+    if (this.#changes.isRunning) {
+      throw new CallFailed({
+        what: 'No other host was opened.',
+        why: 'A change is running on this one.',
+        next: 'Wait until it is done.',
+      });
+    }
+    this.#changes.forget();
+    await this.#current.open(host.value);
+  }
+
+  async #record(entry: Pick<ActivityRecord, 'kind' | 'text'> & Partial<ActivityRecord>) {
+    const { now, newId, user } = this.#parts;
+    const snapshot = this.#current.reading?.snapshot;
+    const host = snapshot !== undefined && isAvailable(snapshot.host) ? snapshot.host.name : '';
+    const record = { id: newId(), time: now().toISOString(), user, host, better: [], worse: [] };
+    // What cannot be recorded must not keep anybody from working; the next list says why.
+    await this.#current.host.activity.append({ ...record, ...entry });
+  }
+}
+
+const notAssessed: Problem = {
+  what: 'There is no assessment yet.',
+  why: 'The host has not been read.',
+  next: 'Check it first.',
+};

@@ -1,0 +1,142 @@
+import type { Assessment } from '../../core/assessment/model.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { assessHost, type AssessResult } from '../assess-input.ts';
+import type { Problem, Progress } from './api.ts';
+import { differenceOf, type Difference } from './difference.ts';
+import type { Host } from './host.ts';
+import { givenSituation } from './settings.ts';
+import type { SettingsService } from './settings-service.ts';
+import type { StateStore } from './state-store.ts';
+
+/** What one reading of the host gave. */
+export interface Reading {
+  readonly snapshot: Snapshot;
+  readonly result: AssessResult;
+}
+
+export interface ReadResult {
+  /** null when the reading failed. */
+  readonly assessment: Assessment | null;
+  readonly difference: Difference;
+  readonly problem: Problem | null;
+}
+
+const unread: ReadResult = {
+  assessment: null,
+  difference: { better: [], worse: [] },
+  problem: null,
+};
+
+/** The host on screen, its last reading, and the one reading or change that may run on it. */
+export class CurrentHost {
+  readonly #store: StateStore;
+  readonly #settings: SettingsService;
+  #host: Host;
+  #reading: Reading | null = null;
+  #controller = new AbortController();
+  #running: Promise<ReadResult> | null = null;
+
+  constructor(host: Host, store: StateStore, settings: SettingsService) {
+    this.#host = host;
+    this.#store = store;
+    this.#settings = settings;
+  }
+
+  get host(): Host {
+    return this.#host;
+  }
+
+  get reading(): Reading | null {
+    return this.#reading;
+  }
+
+  get isBusy(): boolean {
+    return this.#running !== null;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Shows another host; what still runs for the old one is cancelled and forgotten. */
+  open(host: Host): Promise<ReadResult> {
+    this.cancel();
+    this.#running = null;
+    void this.#host.close();
+    this.#host = host;
+    this.#reading = null;
+    this.#settings.hostChanged(host.source.kind === 'live');
+    this.#store.update({
+      source: host.source,
+      canChange: host.canChange,
+      assessment: null,
+      ask: null,
+      problem: null,
+      stale: false,
+      settings: this.#settings.view(),
+    });
+    return this.read();
+  }
+
+  cancel(): void {
+    this.#controller.abort();
+    this.#controller = new AbortController();
+  }
+
+  onStep(what: Progress['what']): (step: string, done: number, total: number) => void {
+    return (step, done, total) => this.#store.update({ progress: { what, step, done, total } });
+  }
+
+  /** Nothing runs any more. */
+  idle(): void {
+    if (this.#running === null) this.#store.update({ progress: null });
+  }
+
+  /** Reads and judges the host; one reading at a time, the others wait for its result. */
+  read(): Promise<ReadResult> {
+    this.#running ??= this.#readOnce();
+    return this.#running;
+  }
+
+  /** Reads the host as it is from now on: a reading that runs already began before. */
+  async readFresh(): Promise<ReadResult> {
+    await this.#running;
+    return this.read();
+  }
+
+  /** Judges the last reading again, since what the user said of the host has changed. */
+  judgeAgain(): void {
+    if (this.#reading !== null) this.#show(this.#reading.snapshot);
+  }
+
+  async #readOnce(): Promise<ReadResult> {
+    const host = this.#host;
+    const before = this.#store.get().assessment;
+    const onStep = this.onStep('collecting');
+    this.#store.update({ progress: { what: 'collecting', step: '', done: 0, total: 1 } });
+    const read = await host.read({ signal: this.signal, onStep });
+    if (host !== this.#host) return unread;
+    this.#running = null;
+    if (!read.ok) {
+      this.#store.update({ progress: null, problem: read.error, stale: before !== null });
+      return { ...unread, problem: read.error };
+    }
+    if (host.isOwnComputer) this.#settings.policyRead(read.value);
+    const assessment = this.#show(read.value);
+    return { assessment, difference: differenceOf(before, assessment), problem: null };
+  }
+
+  #show(snapshot: Snapshot): Assessment | null {
+    const result = assessHost(snapshot, givenSituation(this.#settings.values()));
+    this.#reading = { snapshot, result };
+    const assessment = result.kind === 'assessed' ? result.assessment : null;
+    const ask =
+      result.kind === 'ask'
+        ? { what: result.what, why: result.why, choices: result.choices }
+        : null;
+    const settings = this.#settings.view();
+    const done = { progress: null, problem: null, stale: false };
+    this.#store.update({ assessment, ask, settings, ...done });
+    return assessment;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Plan, UndoPlan } from '../../core/remediation/plan.ts';
+import type { Result } from '../../core/result.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
+import type { ActivityLog } from './activity.ts';
+import type { HostSource, Problem } from './api.ts';
+
+/** How far a reading or a change is. */
+export type OnStep = (step: string, done: number, total: number) => void;
+
+export interface WorkOptions {
+  readonly signal: AbortSignal;
+  readonly onStep: OnStep;
+}
+
+export interface ChangeRequest extends WorkOptions {
+  readonly plan: Plan;
+  /** Names this run, once: 8 to 64 small letters, digits and hyphens. */
+  readonly operationId: string;
+}
+
+/** What became of a plan. After `not-done` nothing was changed as far as is known. */
+export type ChangeOutcome =
+  | { readonly kind: 'done'; readonly stepsDone: number; readonly problem: Problem | null }
+  | { readonly kind: 'not-done'; readonly problem: Problem };
+
+/** A host on screen: this computer, a sample, or what files say of another server. */
+export interface Host {
+  readonly source: HostSource;
+  readonly canChange: boolean;
+  /** What policy says of this program on that host holds for this program: not for a server's file. */
+  readonly isOwnComputer: boolean;
+  readonly activity: ActivityLog;
+  read(options: WorkOptions): Promise<Result<Snapshot, Problem>>;
+  /** A text that differs once the firewall's policy has changed; cheap. */
+  probe(signal: AbortSignal): Promise<Result<string, Problem>>;
+  apply(request: ChangeRequest): Promise<ChangeOutcome>;
+  /** The plan that takes an operation back. */
+  undoPlanOf(operationId: string): Promise<Result<UndoPlan, Problem>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
+import type { Policy } from '../../core/firewall/policy/policy.ts';
+import { powershellCommands } from '../../core/remediation/commands.ts';
+import { stepsOf } from '../../core/remediation/merge-wishes.ts';
+import { ruleVersionOf, withActive } from '../../core/remediation/plan-effect.ts';
+import type { PlanStep } from '../../core/remediation/plan.ts';
+import type { FlowKey, Proposal } from '../../core/remediation/propose.ts';
+import { ruleString } from '../../core/remediation/rule-string.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
+import type { HinderedFlow, PlanStepView, PlanView } from './api.ts';
+import { policyCommands } from './policy-commands.ts';
+import { ruleRows } from './rule-rows.ts';
+
+function createView(
+  step: Extract<PlanStep, { action: 'create-rule' }>,
+  snapshot: Snapshot,
+): PlanStepView {
+  const { rule } = step;
+  const ports = [...rule.localPorts, ...rule.remotePorts].join(', ');
+  return {
+    action: 'create',
+    ruleId: rule.name,
+    ruleName: rule.displayName,
+    before: null,
+    after: ruleString(rule, ruleVersionOf(snapshot)),
+    flows: step.flows,
+    ports: `${rule.protocol.toUpperCase()} ${ports}`.trim(),
+    program: rule.program ?? '',
+    service: rule.service ?? '',
+    profiles: rule.profiles,
+    remoteAddresses: rule.remoteAddresses,
+  };
+}
+
+function enableView(
+  step: Extract<PlanStep, { action: 'enable-rule' }>,
+  policy: Policy,
+): PlanStepView {
+  const rules = policy.rules.filter(({ store, id }) => store === 'local' && id === step.name);
+  const common = {
+    action: 'enable',
+    ruleId: step.name,
+    before: step.expected,
+    after: withActive(step.expected, true),
+    flows: step.flows,
+  } as const;
+  const [row] = ruleRows({ ...policy, rules }, null);
+  if (row === undefined) {
+    const unknown = { ports: '', program: '', service: '', profiles: [], remoteAddresses: [] };
+    return { ...common, ...unknown, ruleName: step.name };
+  }
+  const ports = [row.localPorts, row.remotePorts].filter((text) => text !== '').join(', ');
+  return {
+    ...common,
+    ruleName: row.name,
+    ports: `${row.protocol} ${ports}`.trim(),
+    program: row.program,
+    service: row.service,
+    profiles: row.profiles,
+    remoteAddresses: row.remoteAddresses === '' ? [] : row.remoteAddresses.split(', '),
+  };
+}
+
+/** Causes that the owner of a policy can remove, and what they do for it beside the rule. */
+const policyWords: Readonly<Partial<Record<HinderedFlow['hindrance']['kind'], string>>> = {
+  'policy-voids-local-rules':
+    'Group policy voids local rules (AllowLocalPolicyMerge is 0). Add the rule to a group policy that applies to this server:',
+  'blocked-by-policy-rule':
+    'A group policy rule blocks this traffic, and a block rule wins over every allow rule. Narrow or remove that rule, and add this one if no other rule allows the traffic:',
+  'inbound-blocked':
+    'All inbound traffic is blocked on this profile (DoNotAllowExceptions). End that setting first; this rule is then needed:',
+};
+
+function forPolicyOwner(
+  { hindrance, wishes }: Proposal['hindered'][number],
+  policy: Policy,
+  date: string,
+): string {
+  const words = policyWords[hindrance.kind];
+  if (words === undefined) return '';
+  const steps = stepsOf(wishes, policy, date);
+  return steps.length === 0 ? words : `${words}\n\n${policyCommands(steps)}`;
+}
+
+/** A proposal as the window shows it. */
+export function planView(
+  planId: string,
+  proposal: Proposal,
+  snapshot: Snapshot,
+  chosen: readonly FlowKey[] | null,
+  date: string,
+): PlanView {
+  const policy = policyOfSnapshot(snapshot);
+  const { steps, before, after } = proposal;
+  const failing = before.flows.filter((flow) => flow.failing);
+  const keys = new Set((chosen ?? failing).map(({ id, direction }) => `${id} ${direction}`));
+  return {
+    planId,
+    steps: steps.map((step) =>
+      step.action === 'create-rule' ? createView(step, snapshot) : enableView(step, policy),
+    ),
+    commands: powershellCommands(steps),
+    hindered: proposal.hindered.map((hindered) => ({
+      id: hindered.id,
+      direction: hindered.direction,
+      hindrance: hindered.hindrance,
+      forPolicyOwner: forPolicyOwner(hindered, policy, date),
+    })),
+    headlineBefore: before.summary,
+    headlineAfter: after.summary,
+    flowsAfter: after.flows
+      .filter(({ id, direction }) => keys.has(`${id} ${direction}`))
+      .map(({ id, direction, verdict }) => ({ id, direction, verdict })),
+  };
+}

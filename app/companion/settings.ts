@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { GivenSituation } from '../../core/assessment/situation.ts';
+import { features, hostRoles, releaseIds, roles } from '../../core/vmm/terms.ts';
+import type { Settings } from './api.ts';
+
+const text = z.string().min(1).max(2000);
+
+/** The settings as they are kept. Words nobody knows are refused, so that a typing mistake is told. */
+export const settingsSchema = z.strictObject({
+  checkIntervalMinutes: z.int().min(1).max(1440),
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'de']),
+  notifications: z.boolean(),
+  peers: z.partialRecord(z.enum(roles), z.array(text).max(500)),
+  roles: z.array(z.enum(hostRoles)).nullable(),
+  release: z.enum(releaseIds).nullable(),
+  features: z.array(z.enum(features)),
+  exceptions: z
+    .array(
+      z.strictObject({ flow: text, reason: text, who: text, expires: z.iso.date().nullable() }),
+    )
+    .max(500),
+});
+export type KeptSettings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: KeptSettings = {
+  checkIntervalMinutes: 5,
+  theme: 'system',
+  language: 'system',
+  notifications: true,
+  peers: {},
+  roles: null,
+  release: null,
+  features: [],
+  exceptions: [],
+};
+
+/** What is said of one host, apart from what is said of the program. */
+export const hostSettings = ['peers', 'roles', 'release', 'features', 'exceptions'] as const;
+
+/** What the user said of the host, for its assessment. */
+export function givenSituation(settings: KeptSettings): GivenSituation {
+  const { release, roles, features, peers } = settings;
+  return {
+    ...(release === null ? {} : { release }),
+    ...(roles === null ? {} : { roles }),
+    features,
+    peers,
+  };
+}
+
+/** Checks settings from a window; the sentence says what is wrong. */
+export function readSettings(
+  input: Settings,
+): { readonly ok: true; readonly value: KeptSettings } | { readonly ok: false; why: string } {
+  const result = settingsSchema.safeParse(input);
+  return result.success
+    ? { ok: true, value: result.data }
+    : { ok: false, why: z.prettifyError(result.error).slice(0, 500) };
+}

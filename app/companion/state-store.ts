@@ -1,0 +1,26 @@
+import type { AppState } from './api.ts';
+
+/** What is on screen, and who wants to know when it changes. */
+export class StateStore {
+  #state: AppState;
+  readonly #listeners = new Set<(state: AppState) => void>();
+
+  constructor(state: AppState) {
+    this.#state = state;
+  }
+
+  get(): AppState {
+    return this.#state;
+  }
+
+  update(patch: Partial<AppState>): void {
+    this.#state = { ...this.#state, ...patch };
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+
+  /** @returns ends the subscription */
+  subscribe(listener: (state: AppState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
