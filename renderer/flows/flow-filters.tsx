@@ -49,8 +49,8 @@ export function FlowFilters(props: {
         value={filter.direction}
         options={[
           any,
-          { id: 'in', text: words.directions.in },
-          { id: 'out', text: words.directions.out },
+          { id: 'in', text: t('direction.in') },
+          { id: 'out', text: t('direction.out') },
         ]}
         onChange={(direction) => set({ direction })}
       />

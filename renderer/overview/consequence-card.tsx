@@ -18,7 +18,8 @@ export function ConsequenceCard({ group }: { readonly group: ConsequenceGroup })
           <h2 id={title}>{vocabulary.consequences[consequence]}</h2>
           {errorCodes.length === 0 ? null : (
             <p className="quiet-text">
-              {t('overview.errors')} <span className="mono">{errorCodes.join(', ')}</span>
+              {t('overview.errors', { count: errorCodes.length })}{' '}
+              <span className="mono">{errorCodes.join(', ')}</span>
             </p>
           )}
         </div>

@@ -15,6 +15,15 @@ import { TopBar } from './top-bar.tsx';
 const content = {
   overview: Overview,
   flows: lazy(() => import('../flows/flows.tsx').then(({ Flows }) => ({ default: Flows }))),
+  map: lazy(() => import('../map/map.tsx').then(({ FlowMap }) => ({ default: FlowMap }))),
+  rules: lazy(() => import('../rules/rules.tsx').then(({ Rules }) => ({ default: Rules }))),
+  ask: lazy(() => import('../ask/ask.tsx').then(({ Ask }) => ({ default: Ask }))),
+  activity: lazy(() =>
+    import('../activity/activity.tsx').then(({ Activity }) => ({ default: Activity })),
+  ),
+  settings: lazy(() =>
+    import('../settings/settings.tsx').then(({ SettingsPage }) => ({ default: SettingsPage })),
+  ),
 } satisfies Record<View, unknown>;
 
 /** Navigation at the left, the server at the top, one view. */

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { FlowKey } from '../../electron/contract/model.ts';
 
-export const views = ['overview', 'flows'] as const;
+export const views = ['overview', 'flows', 'map', 'rules', 'ask', 'activity', 'settings'] as const;
 export type View = (typeof views)[number];
 
 /** Where one is: kept in the fragment of the address, so that back and forward work. */

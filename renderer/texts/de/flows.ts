@@ -30,7 +30,7 @@ export const flows: Record<keyof typeof english, string> = {
   'fix.read-only':
     'Dieser Server wird aus einer Datei gezeigt. Die Befehle kopieren und dort ausführen.',
   'fix.some': 'Öffnen | Alle {count} öffnen',
-  'fix.step-anywhere': 'von jeder Adresse',
+  'fix.step-anywhere': 'jede Adresse',
   'fix.step-create': 'Regel anlegen:',
   'fix.step-disable': 'Regel ausschalten:',
   'fix.step-enable': 'Regel einschalten:',
@@ -85,7 +85,7 @@ export const flows: Record<keyof typeof english, string> = {
     'Die Gruppenrichtlinie setzt lokale Regeln im Profil {profiles} außer Kraft. Die Regel muss per Gruppenrichtlinie kommen.',
   'hindrance.unknown': 'Nicht feststellbar: {because}.',
   'overview.counts': 'Nötige Verbindungen nach Urteil',
-  'overview.errors': 'VMM zeigt die Fehler',
+  'overview.errors': 'VMM zeigt den Fehler | VMM zeigt die Fehler',
   'overview.evidence': 'Belege',
   'overview.faults':
     '1 Einstellung von VMM ist zu prüfen, was immer die Regeln sagen | {count} Einstellungen von VMM sind zu prüfen, was immer die Regeln sagen',

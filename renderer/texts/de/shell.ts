@@ -2,7 +2,6 @@ import type { shell as english } from '../en/shell.ts';
 
 export const shell: Record<keyof typeof english, string> = {
   'app.name': 'VMM Firewall Companion',
-  'action.apply': 'Anwenden',
   'action.cancel': 'Abbrechen',
   'action.check': 'Jetzt prüfen',
   'action.close': 'Schließen',
@@ -15,6 +14,8 @@ export const shell: Record<keyof typeof english, string> = {
   'copy.action': 'Kopieren',
   'copy.done': 'Kopiert',
   'copy.failed': 'Nicht kopiert',
+  'direction.in': 'Eingehend',
+  'direction.out': 'Ausgehend',
   'drop.text': 'Ein Abbild (.json) oder exportierte Richtlinien (.reg, .wfw, registry.pol)',
   'drop.title': 'Ablegen, um einen anderen Server anzusehen',
   'format.csv': 'Tabelle (CSV)',

@@ -27,7 +27,7 @@ export const flows = {
   'fix.one': 'Fix',
   'fix.read-only': 'This server is shown from a file. Copy the commands and run them there.',
   'fix.some': 'Fix | Fix all {count}',
-  'fix.step-anywhere': 'from any address',
+  'fix.step-anywhere': 'any address',
   'fix.step-create': 'Create the rule',
   'fix.step-disable': 'Switch off the rule',
   'fix.step-enable': 'Switch on the rule',
@@ -82,7 +82,7 @@ export const flows = {
     'Group policy voids local rules on the profile {profiles}. The rule has to come by group policy.',
   'hindrance.unknown': 'Cannot be told: {because}.',
   'overview.counts': 'Needed flows by verdict',
-  'overview.errors': 'VMM shows errors',
+  'overview.errors': 'VMM shows error | VMM shows errors',
   'overview.evidence': 'Evidence',
   'overview.faults':
     '1 setting of VMM needs a look, whatever the rules say | {count} settings of VMM need a look, whatever the rules say',

@@ -1,7 +1,6 @@
 /** The frame around every view. Two forms are parted by ` | `: one, several. */
 export const shell = {
   'app.name': 'VMM Firewall Companion',
-  'action.apply': 'Apply',
   'action.cancel': 'Cancel',
   'action.check': 'Check now',
   'action.close': 'Close',
@@ -14,6 +13,8 @@ export const shell = {
   'copy.action': 'Copy',
   'copy.done': 'Copied',
   'copy.failed': 'Not copied',
+  'direction.in': 'Inbound',
+  'direction.out': 'Outbound',
   'drop.text': 'A snapshot (.json) or exported policies (.reg, .wfw, registry.pol)',
   'drop.title': 'Drop to look at another server',
   'format.csv': 'Table (CSV)',

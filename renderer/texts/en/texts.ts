@@ -1,5 +1,6 @@
 import { flows } from './flows.ts';
 import { shell } from './shell.ts';
+import { views } from './views.ts';
 
 /** Every text of the window in English; other languages have the same keys. */
-export const texts = { ...shell, ...flows };
+export const texts = { ...shell, ...flows, ...views };

@@ -1,0 +1,87 @@
+import { Button } from '@fluentui/react-components';
+import { Icon } from '../parts/icon.tsx';
+import { VerdictIcon } from '../parts/verdict-icon.tsx';
+import { useCompanion } from '../state/companion.tsx';
+import { formatRoute } from '../state/route.ts';
+import type { RuleRow } from '../../electron/contract/model.ts';
+import { useTexts } from '../texts/use-texts.tsx';
+import { displayName, portsOf, stateOf } from './rule-cells.tsx';
+
+/** Everything of one rule, and the flows it decides. */
+export function RuleDetail(props: { readonly rule: RuleRow; readonly onClose: () => void }) {
+  const { rule, onClose } = props;
+  const { t, words } = useTexts();
+  const { verdict, text } = stateOf(rule);
+  const any = t('rules.any');
+  const facts = [
+    [t('rules.id'), rule.id],
+    [t('rules.group'), rule.group],
+    [t('rules.store'), t(`store.${rule.store}`)],
+    [t('filter.direction'), t(`direction.${rule.direction}`)],
+    [
+      t('rules.profiles'),
+      words.listed(rule.profiles.map((profile) => words.profiles[profile])) || any,
+    ],
+    [t('rules.column-ports'), portsOf(rule, any)],
+    [t('rules.remote-ports'), rule.remotePorts || any],
+    [t('rules.remote-addresses'), rule.remoteAddresses || any],
+    [t('rules.program'), rule.program || any],
+    [t('rules.service'), rule.service || any],
+    [t('rules.is-malformed'), rule.malformed],
+    [t('rules.uncertain'), rule.uncertain],
+  ] as const;
+  return (
+    <article className="split-detail rule-detail" aria-labelledby="rule-title">
+      <div className="detail-bar">
+        <span className={`verdict-badge tone-${verdict}`}>
+          <VerdictIcon verdict={verdict} /> {t(text)}
+        </span>
+        <Button
+          appearance="subtle"
+          icon={<Icon name="close" />}
+          aria-label={t('action.close')}
+          onClick={onClose}
+        />
+      </div>
+      <h2 id="rule-title">
+        <bdi>{displayName(rule)}</bdi>
+      </h2>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <ServedFlows ids={rule.flows} />
+    </article>
+  );
+}
+
+function ServedFlows({ ids }: { readonly ids: readonly string[] }) {
+  const { state } = useCompanion();
+  const { t } = useTexts();
+  const flows = (state.assessment?.flows ?? []).filter(({ id }) => ids.includes(id));
+  return (
+    <section>
+      <h3>{t('rules.serves')}</h3>
+      {flows.length === 0 ? (
+        <p className="quiet-text">{t('rules.serves-none')}</p>
+      ) : (
+        <ul className="served">
+          {flows.map(({ id, direction, purpose, verdict }) => (
+            <li key={`${id} ${direction}`}>
+              <VerdictIcon verdict={verdict} />
+              <a href={formatRoute({ view: 'flows', flow: { id, direction } })}>{purpose}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
