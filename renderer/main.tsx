@@ -1,4 +1,5 @@
+import { connect } from '../electron/contract/connect.ts';
 import { mount } from './mount.tsx';
 
-/** In the desktop app the preload script has put the way to the process behind the window there. */
-if (globalThis.companion !== undefined) mount(globalThis.companion);
+/** On the desktop through the preload script, in a browser by HTTP. */
+mount(connect(window));

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../core/assessment/model.ts';
 import type { PortEntry } from '../../core/firewall/rule/entries.ts';
+import { firstText } from '../../core/firewall/rule/fields.ts';
 import type { AddressEntries, Rule } from '../../core/firewall/rule/rule.ts';
 import type { RuleRow } from '../../electron/contract/model.ts';
 
@@ -32,7 +33,7 @@ function rowOf(rule: Rule, flows: readonly string[]): RuleRow {
     store: rule.store,
     id: rule.id,
     name: rule.name,
-    group: rule.group,
+    group: firstText(rule, 'EmbedCtxt'),
     direction: rule.direction,
     action: rule.action,
     active: rule.active,

@@ -26,7 +26,7 @@ const patterns = [...source.matchAll(/`([a-z][a-z-]*\.[^`\s]*\$\{[^`]*)`/g)].map
 );
 
 const placesOf = (text: string) =>
-  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 
 describe('the texts', () => {
   const keys = Object.keys(english) as (keyof typeof english)[];
