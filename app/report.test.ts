@@ -1,0 +1,125 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportWriters, textFormats } from '../core/report/formats.ts';
+import { failure, success } from '../core/result.ts';
+import { reportTime, sampleReport, sampleSnapshot } from '../test/report/support/sample-report.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { zonedTime } from './report-content.ts';
+import { loadExceptionsFile } from './report-exceptions.ts';
+import { extensionOf, formatOfFile, reportFormats, writeReports } from './report.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'report-test-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const sample = 'library-server-2019';
+const context = {
+  snapshot: sampleSnapshot(sample),
+  assessment: sampleReport(sample).assessment,
+  catalogue: loadCatalogue('vmm-2019'),
+  now: () => reportTime,
+};
+const inFolder = (name: string) => path.join(folder, name);
+const printed = async (page: string) =>
+  success(new TextEncoder().encode(`%PDF- of ${page.length}`));
+
+describe('writeReports', () => {
+  it('writes every format at once, each as its writer gives it', async () => {
+    const outputs = reportFormats.map((format) => ({
+      format,
+      path: inFolder(`report${extensionOf(format)}`),
+      force: false,
+    }));
+    expect(await writeReports(context, outputs, printed)).toEqual({ ok: true, value: undefined });
+    const report = sampleReport(sample);
+    for (const format of textFormats) {
+      const text = await readFile(inFolder(`report${extensionOf(format)}`), 'utf8');
+      expect(text).toBe(reportWriters[format].write(report));
+    }
+    expect(await readFile(inFolder('report.pdf'), 'utf8')).toContain('%PDF-');
+  });
+
+  it('writes nothing when one of them cannot be written', async () => {
+    await writeFile(inFolder('there.csv'), 'old');
+    const outputs = [
+      { format: 'html', path: inFolder('a.html'), force: false },
+      { format: 'csv', path: inFolder('there.csv'), force: false },
+    ] as const;
+    const result = await writeReports(context, outputs);
+    expect(result).toEqual({
+      ok: false,
+      error: {
+        kind: 'exists',
+        path: inFolder('there.csv'),
+        sentence: `${inFolder('there.csv')} was not written: it exists already.`,
+      },
+    });
+    await expect(readFile(inFolder('a.html'))).rejects.toThrow('ENOENT');
+    const forced = await writeReports(
+      context,
+      outputs.map((output) => ({ ...output, force: true })),
+    );
+    expect(forced.ok).toBe(true);
+  });
+
+  it('says why there is no PDF', async () => {
+    const outputs = [{ format: 'pdf', path: inFolder('a.pdf'), force: false }] as const;
+    const none = async () => failure({ kind: 'no-browser', why: 'no browser was found' } as const);
+    expect(await writeReports(context, outputs, none)).toMatchObject({
+      ok: false,
+      error: {
+        kind: 'no-browser',
+        sentence: expect.stringContaining('a.pdf was not written: no browser'),
+      },
+    });
+  });
+});
+
+describe('formats', () => {
+  it('are told from the ending of a file name, the longest that fits', () => {
+    expect(
+      ['a.HTML', 'a.hdf.json', 'a.json', 'a.junit.xml', 'a.xccdf.xml', 'a.pdf', 'a.txt'].map(
+        formatOfFile,
+      ),
+    ).toEqual(['html', 'hdf', 'json', 'junit', 'xccdf', 'pdf', undefined]);
+    for (const format of reportFormats)
+      expect(formatOfFile(`x${extensionOf(format)}`)).toBe(format);
+  });
+});
+
+describe('zonedTime', () => {
+  const at = (offset: number) => {
+    const time = new Date('2026-11-24T08:30:05.678Z');
+    time.getTimezoneOffset = () => offset;
+    return zonedTime(time);
+  };
+  it('keeps the zone of the clock', () => {
+    expect([at(0), at(-60), at(570)]).toEqual([
+      '2026-11-24T08:30:05Z',
+      '2026-11-24T09:30:05+01:00',
+      '2026-11-23T23:00:05-09:30',
+    ]);
+  });
+});
+
+describe('loadExceptionsFile', () => {
+  it('reads a file, and says in one sentence what is wrong with one', async () => {
+    await writeFile(inFolder('good.yaml'), '\uFEFFexceptions: [] # none yet\n');
+    expect(await loadExceptionsFile(inFolder('good.yaml'))).toEqual({ ok: true, value: [] });
+    await writeFile(inFolder('bad.yaml'), 'exceptions:\n- {flow: x, reason: a, who: b}\n');
+    expect(await loadExceptionsFile(inFolder('bad.yaml'))).toEqual({
+      ok: false,
+      error: `${inFolder('bad.yaml')}, line 2: there is no flow x.`,
+    });
+    await writeFile(inFolder('latin.yaml'), Buffer.from([0x65, 0xfc]));
+    expect(await loadExceptionsFile(inFolder('latin.yaml'))).toMatchObject({ ok: false });
+    expect(await loadExceptionsFile(inFolder('none.yaml'))).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('there is no such file'),
+    });
+  });
+});
