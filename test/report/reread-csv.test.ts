@@ -1,0 +1,40 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { reportWriters } from '../../core/report/formats.ts';
+import { flowsOf, holdsForHostileReports as holds, keyOf } from './support/reread.ts';
+
+/** Read again by somebody else's parser: every verdict is found, whatever the texts are. */
+
+describe('CSV', () => {
+  it('holds a row for each flow and profile, and nothing a spreadsheet would calculate', () => {
+    holds((report) => {
+      const rows = parseCsv<Record<string, string>>(reportWriters.csv.write(report), {
+        bom: true,
+        columns: true,
+        record_delimiter: '\r\n',
+      });
+      expect(
+        rows.map((row) => [
+          `${row['Flow']}.${row['Direction']}`,
+          row['Profile']?.toLowerCase(),
+          row['Verdict'],
+        ]),
+      ).toEqual(
+        flowsOf(report).flatMap((flow) =>
+          flow.profiles.length === 0
+            ? [[keyOf(flow), '', flow.verdict]]
+            : flow.profiles.map(({ profile, verdict }) => [keyOf(flow), profile, verdict]),
+        ),
+      );
+      const cells = rows.flatMap((row) => Object.values(row));
+      expect(cells.filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
+      const name = (report.assessment.host.name ?? '').replaceAll(
+        /(?![\t\n\r\u0080-\u009F])\p{Cc}|\p{Cs}/gu,
+        '',
+      );
+      expect(
+        new Set(rows.map((row) => row['Host']?.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''))),
+      ).toEqual(new Set([name]));
+    });
+  });
+});
