@@ -1,22 +1,10 @@
 import { Option, type Command } from 'commander';
-import type { CatalogueId } from '../../core/vmm/catalogue.ts';
-import type { Profile } from '../../core/firewall/terms.ts';
-import { profiles } from '../../core/firewall/terms.ts';
-import type { Feature, HostRole, ReleaseId } from '../../core/vmm/terms.ts';
-import { features, hostRoles, releaseIds } from '../../core/vmm/terms.ts';
-import { catalogueIdOf } from '../catalogue-choice.ts';
-import { readPeers, type PeerChoice } from '../peers.ts';
-import { collect, oneOf } from '../usage-error.ts';
+import { situationOptions, type SituationOptions } from '../situation-options.ts';
+import { oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples, inputHelp } from './command.ts';
 
-export interface AssessOptions {
-  readonly release?: ReleaseId;
-  readonly role?: readonly HostRole[];
-  readonly feature?: readonly Feature[];
-  readonly peer?: readonly PeerChoice[];
-  readonly profile?: readonly Profile[];
-  readonly catalogue?: CatalogueId;
+export interface AssessOptions extends SituationOptions {
   readonly format: 'table' | 'json';
   readonly all?: boolean;
   readonly output?: string;
@@ -24,31 +12,7 @@ export interface AssessOptions {
 }
 
 function options(command: Command): Command {
-  return command
-    .option('--release <release>', 'VMM release, detected when not given', (text) =>
-      oneOf(text, releaseIds, 'release'),
-    )
-    .option(
-      '--role <role>',
-      'role of this server, detected when not given (repeatable)',
-      collect((text) => oneOf(text, hostRoles, 'role')),
-    )
-    .option(
-      '--feature <name>',
-      'VMM feature in use, in addition to those detected (repeatable)',
-      collect((text) => oneOf(text, features, 'feature')),
-    )
-    .option(
-      '--peer <role=address,...>',
-      'addresses, ranges or prefixes of the other side (repeatable)',
-      collect(readPeers),
-    )
-    .option(
-      '--profile <profile>',
-      'judge this profile instead of the active ones (repeatable)',
-      collect((text) => oneOf(text, profiles, 'profile')),
-    )
-    .option('--catalogue <name>', 'judge the flows of this catalogue', catalogueIdOf)
+  return situationOptions(command)
     .addOption(
       new Option('--format <format>', 'table or json')
         .default('table')

@@ -1,5 +1,6 @@
 import { assessCommand } from './assess.ts';
 import type { CliCommand } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
 import { flowsCommand } from './flows.ts';
 import { rulesCommand } from './rules.ts';
@@ -9,6 +10,7 @@ import { samplesCommand } from './samples.ts';
 export const commands: readonly CliCommand[] = [
   assessCommand,
   explainCommand,
+  compareCommand,
   rulesCommand,
   flowsCommand,
   samplesCommand,

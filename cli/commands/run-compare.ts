@@ -1,0 +1,37 @@
+import { compareHosts, type HostState } from '../../core/compare/compare.ts';
+import { checkContradiction, judgeHost } from '../judge-host.ts';
+import { readHost } from '../read-host.ts';
+import { comparisonJson } from '../render/comparison-json.ts';
+import { renderComparison } from '../render/comparison.ts';
+import { painter } from '../render/paint.ts';
+import { safeJson } from '../render/plain-text.ts';
+import type { ExitCode, Terminal } from '../terminal.ts';
+import { exitCodes } from '../terminal.ts';
+import type { CompareOptions } from './compare.ts';
+
+async function stateOf(
+  input: string,
+  options: CompareOptions,
+  terminal: Terminal,
+): Promise<HostState> {
+  const { snapshot } = await readHost([input], terminal);
+  return { snapshot, assessment: judgeHost(snapshot, options).assessment };
+}
+
+/** @throws {UsageError} when one of them cannot be assessed */
+export async function runCompare(
+  before: string,
+  after: string,
+  options: CompareOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  checkContradiction(options);
+  const old = await stateOf(before, options, terminal);
+  const comparison = compareHosts(old, await stateOf(after, options, terminal));
+  await terminal.out.write(
+    options.json === true
+      ? `${safeJson(comparisonJson(comparison), 2)}\n`
+      : renderComparison(comparison, { width: terminal.width, paint: painter(terminal.colour) }),
+  );
+  return comparison.summary.worse > 0 ? exitCodes.actionNeeded : exitCodes.fine;
+}
