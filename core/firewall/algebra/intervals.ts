@@ -99,8 +99,17 @@ export function isSubset<T extends Bound>(part: Intervals<T>, whole: Intervals<T
   return true;
 }
 
+/** Does one set lie wholly before the other? Most sets that have nothing in common do. */
+function isBefore<T extends Bound>(a: Intervals<T>, b: Intervals<T>): boolean {
+  const end = a[a.length - 1];
+  const start = b[0];
+  return end !== undefined && start !== undefined && end <= start;
+}
+
 export function overlaps<T extends Bound>(a: Intervals<T>, b: Intervals<T>): boolean {
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (isBefore(a, b) || isBefore(b, a)) return false;
+  const few = a.length <= b.length ? a : b;
+  const many = few === a ? b : a;
   for (let i = 0; i + 1 < few.length; i += 2) {
     const from = few[i];
     const to = few[i + 1];
