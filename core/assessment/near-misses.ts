@@ -7,7 +7,6 @@ import { matchActors } from '../firewall/policy/match-rule.ts';
 import type { Absence } from '../firewall/policy/participation.ts';
 import { absenceOf } from '../firewall/policy/participation.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
-import { portCondition } from '../firewall/policy/port-condition.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
 import { fieldsOf } from '../firewall/rule/fields.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
@@ -17,23 +16,13 @@ import { ruleName } from './reasons-of-decision.ts';
 /** More than these would not be read. */
 const mostShown = 3;
 
-/** Does the rule speak of the flow's ports by number, whatever else keeps it from counting? */
-function namesPorts(rule: Rule, traffic: Traffic, policy: Policy): boolean {
-  if (
-    rule.action !== 'allow' ||
-    rule.direction !== traffic.direction ||
-    !rule.protocols.includes(traffic.protocol)
-  )
-    return false;
-  const [entries, needed] =
-    traffic.direction === 'in'
-      ? [rule.localPorts, traffic.localPorts]
-      : [rule.remotePorts, traffic.remotePorts];
-  const condition = portCondition(entries, policy.environment.dynamicTcp);
-  return (
-    condition !== undefined &&
-    (overlaps(condition.certain, needed) || (traffic.isRpc && condition.namesRpc))
-  );
+/** Rules that speak of the flow's ports by number, whatever else keeps them from counting. */
+function rulesNamingPorts(policy: Policy, traffic: Traffic): Rule[] {
+  const needed = traffic.direction === 'in' ? traffic.localPorts : traffic.remotePorts;
+  return policy.index
+    .namingPorts(traffic.direction, traffic.protocol)
+    .filter(({ ports }) => overlaps(ports.certain, needed) || (traffic.isRpc && ports.namesRpc))
+    .map(({ rule }) => rule);
 }
 
 function ofAbsence(absence: Absence, rule: Rule): Shortfall {
@@ -100,8 +89,8 @@ export function nearMisses(
 ): Reason[] {
   const resolve = adapterResolver(policy.environment.adapters, traffic.profile);
   const settings = policy.settings[traffic.profile];
-  const found = policy.rules
-    .filter((rule) => !alreadyTold.has(rule) && namesPorts(rule, traffic, policy))
+  const found = rulesNamingPorts(policy, traffic)
+    .filter((rule) => !alreadyTold.has(rule))
     .map((rule) => {
       const absence = absenceOf(rule, traffic.profile, settings, policy.environment);
       const own = absence === undefined ? [] : [ofAbsence(absence, rule)];

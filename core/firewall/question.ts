@@ -31,6 +31,6 @@ export interface Answer {
   readonly reason: AnswerReason;
   /** The deciding rules; with `undecided` those that may match. */
   readonly rules: readonly RuleRef[];
-  /** What an `unknown` depends on, in words; empty otherwise. */
+  /** What an `unknown` depends on, in words: the first rules, then how many more. Empty otherwise. */
   readonly unknown: readonly string[];
 }

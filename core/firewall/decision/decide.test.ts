@@ -51,6 +51,18 @@ describe('decide', () => {
     expect(answer.unknown).toEqual([expect.stringContaining('C:\\vmm\\vmmservice.exe')]);
   });
 
+  it('names every rule an answer depends on, and explains as many as one reads', () => {
+    const scoped = allow8100.replace('|Name', '|App=C:\\vmm\\vmmservice.exe|Name');
+    const ids = Array.from({ length: 13 }, (_, n) => `rule${n}`);
+    const answer = ask([rules(Object.fromEntries(ids.map((id) => [id, scoped])))], {
+      localPort: 8100,
+    });
+    expect(answer.rules.map(({ id }) => id)).toEqual([...ids].sort());
+    expect(answer.unknown).toHaveLength(11);
+    expect(answer.unknown[0]).toContain('local rule rule0');
+    expect(answer.unknown.at(-1)).toBe('and 3 more rules that may match');
+  });
+
   it('voids local rules where group policy does not merge them', () => {
     const gpo: RegistryKey = {
       path: 'DomainProfile',

@@ -29,8 +29,11 @@ const byRef = (a: RuleRef, b: RuleRef) =>
   a.store === b.store ? compare(a.id, b.id) : compare(a.store, b.store);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+const inOrder = (rules: readonly CompiledRule[]): CompiledRule[] =>
+  [...rules].sort((a, b) => byRef(a.rule, b.rule));
+
 const refs = (rules: readonly CompiledRule[]): RuleRef[] =>
-  rules.map(({ rule }) => ({ store: rule.store, id: rule.id })).sort(byRef);
+  inOrder(rules).map(({ rule }) => ({ store: rule.store, id: rule.id }));
 
 const decided = (
   verdict: 'allow' | 'block',
@@ -76,16 +79,27 @@ export function decide(policy: Policy, question: Question): Answer {
   return decideByRules(policy, trafficOfQuestion(question, policy.environment), blocksByDefault);
 }
 
+/** More than these nobody reads; where the program is not known there may be hundreds. */
+const mostExplained = 10;
+
+/** What the first rules depend on, in the order of the answer's rules, and how many more there are. */
+function explainFirst(rules: readonly CompiledRule[], traffic: Traffic): string[] {
+  const texts = rules.slice(0, mostExplained).map((rule) => explainMay(rule, traffic));
+  const more = rules.length - texts.length;
+  if (more === 0) return texts;
+  return [
+    ...texts,
+    more === 1 ? 'and 1 more rule that may match' : `and ${more} more rules that may match`,
+  ];
+}
+
 function decideByRules(policy: Policy, traffic: Traffic, blocksByDefault: boolean): Answer {
   const tables = policy.index.tables(traffic.direction, traffic.profile);
   const blocks = matchesIn(tables.blocks, traffic);
   if (blocks.yes.length > 0) return decided('block', 'rule', blocks.yes);
   const allows = matchesIn(tables.allows, traffic);
   const because = (rules: readonly CompiledRule[]) =>
-    undecided(
-      rules,
-      rules.map((rule) => explainMay(rule, traffic)),
-    );
+    undecided(rules, explainFirst(inOrder(rules), traffic));
   if (blocks.may.length > 0) {
     const matters = allows.yes.length > 0 || allows.may.length > 0 || !blocksByDefault;
     return matters ? because([...blocks.may, ...allows.may]) : decided('block', 'default-action');

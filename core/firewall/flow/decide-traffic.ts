@@ -63,15 +63,18 @@ function decideByRules(
   const blocked = carve(trafficBoxes(traffic), boxes(blocks, 'certain'));
   const maybeBlocked = carve(blocked.rest, boxes(blocks, 'possible'));
   const allowed = carve(maybeBlocked.rest, boxes(allows, 'certain'));
-  const undecided = blocksByDefault
-    ? carve(allowed.rest, boxes(allows, 'possible'))
-    : carve(allowed.rest, ipsecBoxes(allows, traffic, policy));
+  // Nothing is left to be opened where every part has met its fate.
+  const mayOpen =
+    blocksByDefault && maybeBlocked.taken.length + allowed.rest.length > 0
+      ? boxes(allows, 'possible')
+      : [];
+  const undecided = carve(
+    allowed.rest,
+    blocksByDefault ? mayOpen : ipsecBoxes(allows, traffic, policy),
+  );
   return [
     ...byRules(blocked.taken, 'block', 'rule'),
-    ...decideMaybeBlocked(
-      maybeBlocked.taken,
-      blocksByDefault ? boxes(allows, 'possible') : undefined,
-    ),
+    ...decideMaybeBlocked(maybeBlocked.taken, blocksByDefault ? mayOpen : undefined),
     ...byRules(allowed.taken, 'allow', 'rule'),
     ...byRules(undecided.taken, 'unknown', 'undecided'),
     ...wholly(undecided.rest, blocksByDefault ? 'block' : 'allow', 'default-action'),

@@ -8,6 +8,8 @@ import type { Environment } from './environment.ts';
 import type { RuleSet } from './participation.ts';
 import { takesPart } from './participation.ts';
 import { RuleTable } from './rule-table.ts';
+import type { PortCondition } from './port-condition.ts';
+import { portCondition } from './port-condition.ts';
 import type { ProfileSettings } from './settings.ts';
 
 /** The rules that take part for one direction, profile and rule set. */
@@ -22,9 +24,16 @@ function namesAddressWord({ remoteAddresses }: Rule): boolean {
   return remoteAddresses[4].some(isWord) || remoteAddresses[6].some(isWord);
 }
 
+/** An allow rule that names ports of its own side, and the ports. */
+export interface PortNamingRule {
+  readonly rule: Rule;
+  readonly ports: PortCondition;
+}
+
 /** Built once per policy, a part at a time as it is asked for. */
 export class RuleIndex {
   readonly #parts = new Map<string, RuleTables>();
+  readonly #namingPorts = new Map<string, readonly PortNamingRule[]>();
   /** Compiled rules that are the same on every profile. */
   readonly #compiled = new Map<Rule, CompiledRule>();
   readonly #rules: readonly Rule[];
@@ -48,6 +57,23 @@ export class RuleIndex {
     const built = this.#build(direction, profile, ruleSet);
     this.#parts.set(key, built);
     return built;
+  }
+
+  /** Allow rules, in force or not, that name ports of this protocol: local ones inbound, else remote ones. */
+  namingPorts(direction: Direction, protocol: number): readonly PortNamingRule[] {
+    const key = `${direction} ${protocol}`;
+    const known = this.#namingPorts.get(key);
+    if (known !== undefined) return known;
+    const found: PortNamingRule[] = [];
+    for (const rule of this.#rules) {
+      if (rule.action !== 'allow' || rule.direction !== direction) continue;
+      if (!rule.protocols.includes(protocol)) continue;
+      const entries = direction === 'in' ? rule.localPorts : rule.remotePorts;
+      const ports = portCondition(entries, this.#environment.dynamicTcp);
+      if (ports !== undefined) found.push({ rule, ports });
+    }
+    this.#namingPorts.set(key, found);
+    return found;
   }
 
   #build(direction: Direction, profile: Profile, ruleSet: RuleSet): RuleTables {
