@@ -47,6 +47,10 @@ function Get-Refusal {
 function Get-StoreRule {
     param([string]$Store)
     Wait-FakeRead
+    if ($script:gpoSessions.ContainsKey($Store)) {
+        foreach ($rule in $script:gpoSessions[$Store].rules) { @{ name = $rule.name; data = $rule.data; store = $Store; source = [FwSource]::GroupPolicy } }
+        return
+    }
     if (@('', 'PersistentStore', 'ActiveStore') -contains $Store) {
         $rules = Get-FakeRule
         foreach ($name in $rules.Keys) { @{ name = [string]$name; data = [string]$rules[$name]; store = 'PersistentStore'; source = [FwSource]::Local } }
@@ -63,6 +67,20 @@ function Get-StoreRule {
             @{ name = $rule.name; data = $rule.data; store = $Store; source = [FwSource]::GroupPolicy }
         }
     }
+}
+
+# Writes a rule into a store, or removes it when there is no string.
+function Set-StoreRule {
+    param([string]$Store, [string]$Name, [AllowNull()] $Data)
+    if ($script:gpoSessions.ContainsKey($Store)) {
+        $others = @(foreach ($rule in $script:gpoSessions[$Store].rules) { if ($rule.name -ne $Name) { $rule } })
+        if ($null -ne $Data) { $others += @{ name = $Name; data = $Data } }
+        $script:gpoSessions[$Store].rules = $others
+        return
+    }
+    $rules = Get-FakeRule
+    if ($null -eq $Data) { $rules.Remove($Name) } else { $rules[$Name] = $Data }
+    Set-FakeRule $rules
 }
 
 function Get-GpoFile {
@@ -142,9 +160,10 @@ function Get-NetFirewallRule {
         [Parameter(ParameterSetName = 'ByQuery')] [FwEnabled[]]$Enabled,
         [Parameter(ParameterSetName = 'ByQuery')] [FwDirection[]]$Direction,
         [Parameter(ParameterSetName = 'ByQuery')] [FwAction[]]$Action,
-        [string]$PolicyStore = 'PersistentStore',
+        [string]$PolicyStore = 'PersistentStore', [string]$GPOSession,
         [switch]$TracePolicyStore
     )
+    if ($GPOSession) { $PolicyStore = $GPOSession }
     foreach ($rule in (Find-Rule $PSCmdlet $PolicyStore (Get-Selection $PSBoundParameters))) {
         $object = ConvertTo-RuleObject $rule
         if ($PSBoundParameters.ContainsKey('Enabled') -and $Enabled -notcontains $object.Enabled) { continue }
@@ -175,27 +194,23 @@ function New-NetFirewallRule {
     $field = @{}
     try { Set-RuleField $field $given } catch { $PSCmdlet.WriteError((New-CimError 87 ([string]$_.Exception.Message) 'InvalidArgument' $Name)); return }
     $rule = @{ name = $Name; data = (ConvertTo-RuleText (Get-FakeState).ruleVersion $field); store = $PolicyStore; source = [FwSource]::Local }
-    if ($GPOSession) { $script:gpoSessions[$GPOSession].rules += @(@{ name = $Name; data = $rule.data }) }
-    else {
-        $rules = Get-FakeRule
-        if ($rules.Contains($Name)) { $PSCmdlet.WriteError((New-CimError 183 'Cannot create a file when that file already exists.' 'NotSpecified' $script:class)); return }
-        $rules[$Name] = $rule.data
-        Set-FakeRule $rules
-    }
+    $target = if ($GPOSession) { $GPOSession } else { 'PersistentStore' }
+    $same = @(foreach ($other in (Get-StoreRule $target)) { if ($other.name -eq $Name) { $other } })
+    if ($same.Count -gt 0) { $PSCmdlet.WriteError((New-CimError 183 'Cannot create a file when that file already exists.' 'NotSpecified' $script:class)); return }
+    Set-StoreRule $target $Name $rule.data
     ConvertTo-RuleObject $rule
 }
 
 # Changes the rules that a cmdlet selects; $Change takes a string and gives the new one, or nothing to remove it.
 function Edit-Rule {
     param($Cmdlet, [hashtable]$Bound, [string]$Store, [scriptblock]$Change)
+    if ($Bound.ContainsKey('GPOSession')) { $Store = $Bound.GPOSession }
     foreach ($found in @(Find-Rule $Cmdlet $Store (Get-Selection $Bound))) {
         if (-not $Cmdlet.ShouldProcess($found.name, $Cmdlet.MyInvocation.MyCommand.Name)) { continue }
         $refusal = Get-Refusal $found.store
         if ($refusal) { $Cmdlet.WriteError($refusal); continue }
         try { $fresh = & $Change $found.data } catch { $Cmdlet.WriteError((New-CimError 87 ([string]$_.Exception.Message) 'InvalidArgument' $found.name)); continue }
-        $rules = Get-FakeRule
-        if ($null -eq $fresh) { $rules.Remove($found.name) } else { $rules[$found.name] = $fresh }
-        Set-FakeRule $rules
+        Set-StoreRule $Store $found.name $fresh
     }
 }
 
@@ -214,7 +229,7 @@ function Enable-NetFirewallRule {
         [Parameter(Mandatory = $true, ParameterSetName = 'ByGroup')] [string[]]$Group,
         [Parameter(Mandatory = $true, ParameterSetName = 'ByDisplayGroup')] [string[]]$DisplayGroup,
         [Parameter(Mandatory = $true, ValueFromPipeline = $true, ParameterSetName = 'InputObject')] $InputObject,
-        [string]$PolicyStore = 'PersistentStore'
+        [string]$PolicyStore = 'PersistentStore', [string]$GPOSession
     )
     process { Edit-Rule $PSCmdlet $PSBoundParameters $PolicyStore { param($text) Set-ActiveText $text 'TRUE' } }
 }
@@ -227,7 +242,7 @@ function Disable-NetFirewallRule {
         [Parameter(Mandatory = $true, ParameterSetName = 'ByGroup')] [string[]]$Group,
         [Parameter(Mandatory = $true, ParameterSetName = 'ByDisplayGroup')] [string[]]$DisplayGroup,
         [Parameter(Mandatory = $true, ValueFromPipeline = $true, ParameterSetName = 'InputObject')] $InputObject,
-        [string]$PolicyStore = 'PersistentStore'
+        [string]$PolicyStore = 'PersistentStore', [string]$GPOSession
     )
     process { Edit-Rule $PSCmdlet $PSBoundParameters $PolicyStore { param($text) Set-ActiveText $text 'FALSE' } }
 }
@@ -240,7 +255,7 @@ function Remove-NetFirewallRule {
         [Parameter(Mandatory = $true, ParameterSetName = 'ByDisplayName')] [string[]]$DisplayName,
         [Parameter(Mandatory = $true, ParameterSetName = 'ByQuery')] [string[]]$Group,
         [Parameter(Mandatory = $true, ValueFromPipeline = $true, ParameterSetName = 'InputObject')] $InputObject,
-        [string]$PolicyStore = 'PersistentStore'
+        [string]$PolicyStore = 'PersistentStore', [string]$GPOSession
     )
     # Without a selection the real one removes every rule, too.
     process { Edit-Rule $PSCmdlet $PSBoundParameters $PolicyStore { param($text) } }
@@ -253,7 +268,7 @@ function Set-NetFirewallRule {
         [Parameter(Mandatory = $true, ParameterSetName = 'ByDisplayName')] [string[]]$DisplayName,
         [Parameter(Mandatory = $true, ParameterSetName = 'ByGroup')] [string[]]$Group,
         [Parameter(Mandatory = $true, ValueFromPipeline = $true, ParameterSetName = 'InputObject')] $InputObject,
-        [string]$PolicyStore = 'PersistentStore', [string]$NewDisplayName, [string]$Description, [FwEnabled]$Enabled,
+        [string]$PolicyStore = 'PersistentStore', [string]$GPOSession, [string]$NewDisplayName, [string]$Description, [FwEnabled]$Enabled,
         [FwProfile]$Profile, [FwDirection]$Direction, [FwAction]$Action, [FwEdge]$EdgeTraversalPolicy,
         [string[]]$LocalAddress, [string[]]$RemoteAddress, [string]$Protocol, [string[]]$LocalPort, [string[]]$RemotePort,
         [string[]]$IcmpType, [string]$Program, [string]$Package, [string]$Service, [FwInterfaceType]$InterfaceType
