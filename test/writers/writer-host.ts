@@ -20,7 +20,7 @@ type RuleText = readonly [name: string, fields: string];
 
 /** A rule string so that two that say the same are equal: Windows has its own order and version. */
 const comparable = (text: string): string => text.split('|').slice(1).toSorted().join('|');
-const sorted = (rules: readonly { name: string; data: string }[]): RuleText[] =>
+export const sorted = (rules: readonly { name: string; data: string }[]): RuleText[] =>
   rules
     .map(({ name, data }): RuleText => [name, comparable(data)])
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
