@@ -56,26 +56,22 @@ export function argumentsOf(commandLine: string): string[] {
   const list: string[] = [];
   let current: string | undefined;
   let quoted = false;
-  for (let at = 0; at < commandLine.length; at += 1) {
-    const slashes = /^\\*/.exec(commandLine.slice(at))?.[0].length ?? 0;
-    const next = commandLine.charAt(at + slashes);
-    if (slashes > 0) {
-      current = (current ?? '') + '\\'.repeat(next === '"' ? Math.floor(slashes / 2) : slashes);
-      at += slashes - 1;
-      if (next === '"' && slashes % 2 === 1) {
-        current += '"';
-        at += 1;
-      }
-    } else if (next === '"') {
-      current ??= '';
-      if (quoted && commandLine.charAt(at + 1) === '"') {
-        current += '"';
-        at += 1;
-      } else quoted = !quoted;
-    } else if (!quoted && (next === ' ' || next === '\t')) {
+  let isSecondOfTwo = false;
+  // Backslashes that end at a quote, a blank, or any other text.
+  for (const { 0: piece, index } of commandLine.matchAll(/\\*"|[ \t]|\\+|[^\\" \t]+/g)) {
+    if (piece.endsWith('"')) {
+      const slashes = piece.length - 1;
+      const isEscaped = slashes % 2 === 1;
+      const isFirstOfTwo: boolean =
+        !isEscaped && !isSecondOfTwo && quoted && commandLine.charAt(index + piece.length) === '"';
+      const isPlain = isEscaped || isFirstOfTwo;
+      current = `${current ?? ''}${'\\'.repeat(Math.floor(slashes / 2))}${isPlain ? '"' : ''}`;
+      if (!isPlain && !isSecondOfTwo) quoted = !quoted;
+      isSecondOfTwo = isFirstOfTwo;
+    } else if (piece.trim() === '' && !quoted) {
       if (current !== undefined) list.push(current);
       current = undefined;
-    } else current = (current ?? '') + next;
+    } else current = (current ?? '') + piece;
   }
   return current === undefined ? list : [...list, current];
 }

@@ -19,29 +19,31 @@ export class NetshHost {
     for (let at = 0; at < lines.length; at += 1) {
       const line = lines[at] ?? '';
       if (line.length > 8191) throw new Error(`line ${at + 1} is longer than cmd reads`);
-      if (/^(?:rem |:|@echo off$|setlocal |for |chcp |\s*$)/.test(line)) {
-        if (line.startsWith('rem ') && /[%&|<>^!"]/.test(line)) throw new Error(`unsafe: ${line}`);
-        continue;
-      }
+      if (isNoCommand(line)) continue;
       const expanded = expandPercent(line, this.#variables);
-      const label = /^if (not )?errorlevel 1 goto (\w+)$/.exec(expanded);
-      if (label !== null) {
-        if (this.#errorLevel > 0 === (label[1] === undefined))
-          at = lines.indexOf(`:${label[2] ?? ''}`);
-        if (at < 0) throw new Error(`no label for ${line}`);
-        continue;
-      }
-      if (expanded === 'if errorlevel 1 (') {
-        at = this.#errorLevel > 0 ? at : lines.indexOf(')', at);
-        continue;
-      }
-      const when = /^if errorlevel 1 /.exec(expanded)?.[0];
-      if (when !== undefined && this.#errorLevel === 0) continue;
-      for (const { text } of cmdCommands(expanded.slice(when?.length ?? 0))) this.#command(text);
+      const target = this.#jump(expanded);
+      if (target === undefined) this.#commands(expanded);
+      else if (target !== '') at = lines.indexOf(target, at);
+      if (at < 0) throw new Error(`nowhere to go: ${line}`);
       const exit = /^\s*exit \/b (\d+)$/.exec(expanded)?.[1];
       if (exit !== undefined) return Number(exit);
     }
     return 0;
+  }
+
+  /** The line to go on behind, '' for the next one; undefined for a line that is no jump. */
+  #jump(line: string): string | undefined {
+    const label = /^if (not )?errorlevel 1 goto (\w+)$/.exec(line);
+    const failed = this.#errorLevel > 0;
+    if (label !== null) return failed === (label[1] === undefined) ? `:${label[2] ?? ''}` : '';
+    if (line === 'if errorlevel 1 (') return failed ? '' : ')';
+    return line === ')' ? '' : undefined;
+  }
+
+  #commands(line: string): void {
+    const when = /^if errorlevel 1 /.exec(line)?.[0];
+    if (when !== undefined && this.#errorLevel === 0) return;
+    for (const { text } of cmdCommands(line.slice(when?.length ?? 0))) this.#command(text);
   }
 
   #command(text: string): void {
@@ -73,4 +75,10 @@ export class NetshHost {
     this.#errorLevel = this.rules.some(matches) ? 0 : 1;
     if (verb === 'delete') this.rules = this.rules.filter((rule) => !matches(rule));
   }
+}
+
+/** Remarks, labels and what only prepares the console. */
+function isNoCommand(line: string): boolean {
+  if (line.startsWith('rem ') && /[%&|<>^!"]/.test(line)) throw new Error(`unsafe: ${line}`);
+  return /^(?:rem |:|@echo off$|setlocal |for |chcp |\s*$)/.test(line);
 }

@@ -63,6 +63,21 @@ function readAll(rules: readonly NetshRule[], plan: ChangePlan): NewRule[] {
   });
 }
 
+describe('arguments by the rules of Windows', () => {
+  // The first four are Microsoft's own examples (Parsing C command-line arguments).
+  it.each([
+    ['"abc" d e', ['abc', 'd', 'e']],
+    ['a\\\\b d"e f"g h', ['a\\\\b', 'de fg', 'h']],
+    ['a\\\\\\"b c d', ['a\\"b', 'c', 'd']],
+    ['a\\\\\\\\"b c" d e', ['a\\\\b c', 'd', 'e']],
+    ['"a""b" c', ['a"b', 'c']],
+    ['"""a" b', ['"a', 'b']],
+    ['"" x', ['', 'x']],
+  ])('%s', (line, expected) => {
+    expect(argumentsOf(line)).toEqual(expected);
+  });
+});
+
 describe('the netsh batch file', () => {
   const plan = hostilePlan('VMM01', off);
 
