@@ -1,12 +1,16 @@
 import { isSubset, union } from '../algebra/intervals.ts';
 import type { Bound, Intervals } from '../algebra/intervals.ts';
+import type { CompiledRule } from '../policy/compiled-rule.ts';
 import type { RuleSet } from '../policy/participation.ts';
+import { takesPart } from '../policy/participation.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Traffic } from '../policy/traffic.ts';
 import type { Rule } from '../rule/rule.ts';
-import { setOf } from './box.ts';
+import type { Box } from './box.ts';
+import { cutBox, setOf } from './box.ts';
 import type { Part } from './decide-traffic.ts';
 import { decideTraffic } from './decide-traffic.ts';
+import { ruleBoxes } from './rule-boxes.ts';
 import type { FlowVerdict } from './verdict.ts';
 
 /** One set of traffic of a flow, with its parts. */
@@ -44,8 +48,8 @@ export function decideFlow(
   const unmerged = voidsLocalRules(policy, traffics)
     ? decideAll(policy, traffics, 'unmerged-enabled')
     : [];
-  const switchedOff = rulesAllowing(enabled, (rule) => !rule.active);
-  const voided = rulesAllowing(unmerged, (rule) => rule.store === 'local');
+  const switchedOff = rulesOpening(policy, decided, enabled, 'enabled', ({ rule }) => !rule.active);
+  const voided = rulesOpening(policy, decided, unmerged, 'unmerged-enabled', isVoided(policy));
   const now = verdictOf(decided);
   const isClosed = now === 'missing';
   const wouldOpen = isClosed && switchedOff.length > 0 && opens(enabled, peersGiven);
@@ -134,12 +138,37 @@ function voidsLocalRules(policy: Policy, traffics: readonly Traffic[]): boolean 
   });
 }
 
-function rulesAllowing(
-  decided: readonly DecidedTraffic[],
-  wanted: (rule: Rule) => boolean,
+/** Local rules that group policy keeps from counting, switched on or off. */
+const isVoided =
+  ({ settings, environment }: Policy) =>
+  ({ rule }: CompiledRule, { profile }: Traffic): boolean =>
+    !takesPart(rule, profile, settings[profile], environment, 'enabled');
+
+/** All the rules that another rule set adds and that allow something which is closed now. */
+function rulesOpening(
+  policy: Policy,
+  now: readonly DecidedTraffic[],
+  then: readonly DecidedTraffic[],
+  ruleSet: RuleSet,
+  isAdded: (rule: CompiledRule, traffic: Traffic) => boolean,
 ): Rule[] {
-  const rules = partsOf(decided)
-    .filter(({ outcome }) => outcome === 'allow')
-    .flatMap((part) => part.rules.map(({ rule }) => rule));
-  return [...new Set(rules)].filter(wanted);
+  const opening = then.flatMap(({ traffic, parts }, i) => {
+    const opened = boxesOf(parts, 'allow').flatMap((open) =>
+      boxesOf(now[i]?.parts ?? [], 'block').flatMap((closed) => cutBox(closed, open).inside ?? []),
+    );
+    if (opened.length === 0) return [];
+    const { allows } = policy.index.tables(traffic.direction, traffic.profile, ruleSet);
+    return allows
+      .candidates(traffic)
+      .filter((rule) => isAdded(rule, traffic) && meets(rule, traffic, opened, policy));
+  });
+  return [...new Set(opening.map(({ rule }) => rule))];
 }
+
+const boxesOf = (parts: readonly Part[], outcome: Part['outcome']): Box[] =>
+  parts.filter((part) => part.outcome === outcome).map(({ box }) => box);
+
+const meets = (rule: CompiledRule, traffic: Traffic, boxes: readonly Box[], policy: Policy) =>
+  ruleBoxes([rule], traffic, policy.environment, 'certain').some((own) =>
+    boxes.some((box) => cutBox(box, own.box).inside !== undefined),
+  );
