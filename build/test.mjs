@@ -12,6 +12,7 @@ const checks = [
   { name: 'types', command: bin('tsc'), args: ['-p', 'tsconfig.json'] },
   { name: 'types (window)', command: bin('tsc'), args: ['-p', 'renderer/tsconfig.json'] },
   { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings'] },
+  { name: 'window budgets', command: process.execPath, args: ['build/check-budgets.mjs'] },
   { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
 ];
 

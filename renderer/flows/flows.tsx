@@ -32,6 +32,7 @@ function FlowsOf({ assessment }: { readonly assessment: Assessment }) {
     chosen === null ? undefined : assessment.flows.find((flow) => keyOf(flow) === keyOf(chosen));
   return (
     <div className={`flows split${detail === undefined ? '' : ' with-detail'}`}>
+      <h1 className="only-heard">{t('view.flows')}</h1>
       <section className="split-list" aria-label={t('view.flows')}>
         <FlowFilters assessment={assessment} filter={filter} onChange={setFilter} />
         <p className="quiet-text count-line" role="status">

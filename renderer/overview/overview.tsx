@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { lazy } from 'react';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { FixButton } from '../fix/fix-button.tsx';
 import { filterKey, noFilter } from '../flows/filter-flows.ts';
@@ -8,7 +9,6 @@ import { useCompanion } from '../state/companion.tsx';
 import { useKeep } from '../state/kept.tsx';
 import { useNavigate } from '../state/route.ts';
 import { useTexts } from '../texts/use-texts.tsx';
-import { ChooseSituation } from './choose-situation.tsx';
 import { ConsequenceCard } from './consequence-card.tsx';
 import { FaultCards } from './fault-cards.tsx';
 import { countVerdicts, groupByConsequence } from './group-flows.ts';
@@ -17,6 +17,10 @@ import { NotEvaluated } from './not-evaluated.tsx';
 import './overview.css';
 import { ReviewCard } from './review-card.tsx';
 import { VerdictCounts } from './verdict-counts.tsx';
+
+const ChooseSituation = lazy(() =>
+  import('./choose-situation.tsx').then(({ ChooseSituation }) => ({ default: ChooseSituation })),
+);
 
 /** The sentence, and the evidence for it. */
 export function Overview() {

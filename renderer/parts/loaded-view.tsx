@@ -1,4 +1,4 @@
-import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Loaded } from '../state/use-loaded.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -8,11 +8,11 @@ import { EmptyState } from './empty-state.tsx';
 export function Waiting({ lines = 5 }: { readonly lines?: number }) {
   const { t } = useTexts();
   return (
-    <Skeleton aria-label={t('state.loading')} className="waiting">
+    <div role="progressbar" aria-label={t('state.loading')} className="waiting">
       {Array.from({ length: lines }, (_, line) => (
-        <SkeletonItem key={line} size={line === 0 ? 32 : 24} />
+        <span key={line} />
       ))}
-    </Skeleton>
+    </div>
   );
 }
 

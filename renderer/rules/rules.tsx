@@ -39,6 +39,7 @@ function RuleBrowser({ rules }: { readonly rules: readonly RuleRow[] }) {
   const detail = chosen === null ? undefined : rules.find((rule) => ruleKey(rule) === chosen);
   return (
     <div className={`rules split${detail === undefined ? ' alone' : ' with-detail'}`}>
+      <h1 className="only-heard">{t('view.rules')}</h1>
       <section className="split-list" aria-label={t('view.rules')}>
         <RuleFilters filter={filter} onChange={setFilter} />
         <p className="quiet-text count-line" role="status">

@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { Progress } from '../../electron/contract/model.ts';
 import { useAnnounce } from '../state/announcer.tsx';
@@ -34,7 +34,7 @@ export function ProgressLine(props: {
   const label = t(`progress.${progress.what}`);
   return (
     <div className="progress-strip">
-      <ProgressBar
+      <progress
         aria-label={label}
         {...(progress.total > 0 ? { value: progress.done, max: progress.total } : {})}
       />

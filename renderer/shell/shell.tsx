@@ -6,10 +6,13 @@ import type { View } from '../state/route.ts';
 import { useRoute } from '../state/route.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { DropTarget } from './drop-target.tsx';
-import { Messages } from './messages.tsx';
 import { Navigation } from './navigation.tsx';
 import { ProgressStrip } from './progress-strip.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const Messages = lazy(() =>
+  import('./messages.tsx').then(({ Messages }) => ({ default: Messages })),
+);
 
 /** The first view comes with the window, the others when they are first opened. */
 const content = {
@@ -48,7 +51,9 @@ export function Shell() {
       <div className="below-top">
         <Navigation current={view} />
         <main ref={main} id="content" tabIndex={-1} aria-label={t(`view.${view}`)}>
-          <Messages />
+          <Suspense fallback={null}>
+            <Messages />
+          </Suspense>
           <Suspense fallback={<Waiting />}>
             <Content />
           </Suspense>

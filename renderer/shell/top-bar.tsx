@@ -1,10 +1,18 @@
-import { Button, Tooltip } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { wordOf } from '../texts/vocabulary.ts';
-import { MainMenu } from './main-menu.tsx';
+
+// Menus and tooltips bring the code that places them; the window is there before it.
+const MainMenu = lazy(() =>
+  import('./main-menu.tsx').then(({ MainMenu }) => ({ default: MainMenu })),
+);
+const EvidenceTip = lazy(() =>
+  import('./evidence-tip.tsx').then(({ EvidenceTip }) => ({ default: EvidenceTip })),
+);
 
 /** Which server this is, what it is, and when it was read. */
 export function TopBar() {
@@ -14,7 +22,9 @@ export function TopBar() {
   const collectedAt = assessment?.host.collectedAt ?? null;
   return (
     <header className="top-bar">
-      <MainMenu />
+      <Suspense fallback={<Button appearance="subtle" icon={<Icon name="menu" />} disabled />}>
+        <MainMenu />
+      </Suspense>
       <div className="host">
         <HostName state={state} />
         {assessment === null ? null : <Chips assessment={assessment} />}
@@ -82,15 +92,9 @@ function Chips({ assessment }: { readonly assessment: Assessment }) {
     <ul className="chips" aria-label={t('top.roles')}>
       {chips.map((chip) => (
         <li key={chip.id}>
-          <Tooltip
-            content={{ children: chip.why, className: 'evidence' }}
-            relationship="description"
-          >
-            {/* Focusable, since its evidence is shown on focus too. */}
-            <button type="button" className="chip">
-              {chip.text}
-            </button>
-          </Tooltip>
+          <Suspense fallback={<span className="chip">{chip.text}</span>}>
+            <EvidenceTip text={chip.text} evidence={chip.why} />
+          </Suspense>
         </li>
       ))}
     </ul>

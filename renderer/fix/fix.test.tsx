@@ -1,0 +1,80 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { renderApp } from '../test-double/render-app.tsx';
+import { scenes } from '../test-double/scenes.ts';
+
+const host = 'hyperv-host-2019-disabled-rules';
+
+async function openFixAll() {
+  await userEvent.click(screen.getByRole('button', { name: 'Fix all 8' }));
+  return within(await screen.findByRole('dialog'));
+}
+
+describe('fix', () => {
+  it('shows what will change, exactly how, and what then, before anything is changed', async () => {
+    const double = await renderApp(host);
+    const before = await double.getState();
+    const dialog = await openFixAll();
+    expect(await dialog.findByRole('heading', { name: 'What will change' })).toBeDefined();
+    expect(dialog.getByText(/Enable-NetFirewallRule -Name 'WINRM-HTTP-In-TCP'/)).toBeDefined();
+    expect(dialog.getByText('Everything VMM needs is open on this server.')).toBeDefined();
+    expect((await double.getState()).assessment).toBe(before.assessment);
+  });
+
+  it('applies, shows the sentence as it is then, and takes it back', async () => {
+    const double = await renderApp(host);
+    const dialog = await openFixAll();
+    await userEvent.click(await dialog.findByRole('button', { name: /^Apply \d+ changes$/ }));
+    expect(await dialog.findByText(/Done, and seen/)).toBeDefined();
+    expect((await double.getState()).assessment?.summary.failing).toBe(0);
+    await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
+    expect(await dialog.findByText(/Undone, and seen/)).toBeDefined();
+    expect((await double.getState()).assessment?.summary.failing).toBe(8);
+  });
+
+  it('names the owner of the policy where a local rule cannot help', async () => {
+    await renderApp('policy-voids-local-rules-2022');
+    await userEvent.click(screen.getByRole('button', { name: 'Fix all 6' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(
+      (await dialog.findAllByText(/Group policy voids local rules on the profile Domain/)).length,
+    ).toBe(6);
+    expect(dialog.queryByRole('button', { name: /Apply/ })).toBeNull();
+  });
+
+  it('shows the commands and no Apply for a server from a file', async () => {
+    await renderApp(host, scenes['read-only'] ?? {});
+    const dialog = await openFixAll();
+    expect(await dialog.findByText(/shown from a file/)).toBeDefined();
+    expect(dialog.queryByRole('button', { name: /Apply/ })).toBeNull();
+  });
+
+  it('says why no change could be proposed, and tries again', async () => {
+    const double = await renderApp(host);
+    const propose = vi.spyOn(double, 'proposePlan').mockRejectedValueOnce(new Error('time is up'));
+    const dialog = await openFixAll();
+    expect(await dialog.findByText('time is up')).toBeDefined();
+    await userEvent.click(dialog.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(propose).toHaveBeenCalledTimes(2));
+    expect(await dialog.findByRole('heading', { name: 'Exactly' })).toBeDefined();
+  });
+
+  it('gives the commands when the permission was refused', async () => {
+    const double = await renderApp(host);
+    vi.spyOn(double, 'applyPlan').mockResolvedValueOnce({
+      kind: 'not-done',
+      problem: {
+        what: 'Nothing was changed.',
+        why: 'The prompt was refused.',
+        next: 'Apply again.',
+      },
+      commands: "Enable-NetFirewallRule -Name 'X'",
+    });
+    const dialog = await openFixAll();
+    await userEvent.click(await dialog.findByRole('button', { name: /^Apply/ }));
+    expect(await dialog.findByText(/The prompt was refused/)).toBeDefined();
+    expect(dialog.getByText("Enable-NetFirewallRule -Name 'X'")).toBeDefined();
+    expect(dialog.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+});
