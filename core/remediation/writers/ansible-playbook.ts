@@ -22,7 +22,7 @@ export function ansiblePlaybook(fixes: readonly Fix[], way: Way = 'apply'): stri
   const isOn = way === 'apply';
   return `${[
     ...[
-      `${isOn ? '' : 'Takes back: '}Firewall rules for VMM, for ${byHost.size} hosts, each by its own plan.`,
+      `${isOn ? '' : 'Takes back: '}Firewall rules for VMM, for ${byHost.size} ${byHost.size === 1 ? 'host' : 'hosts'}, each by its own plan.`,
       ...ansibleNeeds,
       'Start it for some hosts only with: ansible-playbook FILE --limit NAME --check --diff',
     ].map(yamlComment),

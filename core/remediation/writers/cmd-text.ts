@@ -20,6 +20,3 @@ export const remark = (line: string): string =>
 /** A line on the screen, of plain words only. */
 export const echo = (line: string): string =>
   `echo ${line.replaceAll(/[%&|<>^!"()]/g, ' ').replaceAll('/?', '/ ?')}`;
-
-/** Characters of a line that cmd reads; one that is longer is cut without a word. */
-export const mostCharacters = 8191;

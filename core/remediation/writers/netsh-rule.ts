@@ -4,7 +4,7 @@ import { argument } from './cmd-text.ts';
 /** By its full path, which the batch file sets: cmd looks into the current folder first. */
 const netsh = '"%netsh%" advfirewall firewall';
 
-/** Characters of addresses in one line, so that with the longest texts it stays below what cmd reads. */
+/** Characters of addresses in one line, so that with the longest texts it stays below the 8,191 cmd reads. */
 const mostOfAddresses = 2500;
 
 /** Ports as netsh spells them. */
@@ -26,6 +26,7 @@ export function addCommands(rule: NewRule): string[] {
       `name=${argument(rule.displayName)}`,
       `dir=${rule.direction}`,
       'action=allow',
+      `protocol=${rule.protocol}`,
       ...part('program', rule.program === undefined ? undefined : argument(rule.program)),
       ...part('service', rule.service === undefined ? undefined : argument(rule.service)),
       `description=${argument(rule.description)}`,
@@ -34,7 +35,6 @@ export function addCommands(rule: NewRule): string[] {
       ...part('remoteip', addresses),
       ...part('localport', ports(rule.localPorts)),
       ...part('remoteport', ports(rule.remotePorts)),
-      `protocol=${rule.protocol}`,
     ].join(' '),
   );
 }
