@@ -96,6 +96,9 @@ function describeShortfall(shortfall: Shortfall): string {
   return describe(shortfall);
 }
 
+/** A sentence from elsewhere within one of ours. */
+const clause = (text: string) => text.replace(/\.+$/, '');
+
 const reasonWords: {
   readonly [C in Reason['code']]: (reason: Extract<Reason, { code: C }>) => string;
 } = {
@@ -115,7 +118,7 @@ const reasonWords: {
   voided: (reason) =>
     `Would be allowed by ${rules(reason.rules)}, but group policy voids local rules on this profile.`,
   undecided: (reason) =>
-    `Cannot be told${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).join('; ')}${reason.because.length > 2 ? `; and ${reason.because.length - 2} more` : ''}.`,
+    `Cannot be told${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).map(clause).join('; ')}${reason.because.length > 2 ? `; and ${reason.because.length - 2} more` : ''}.`,
   'near-miss': (reason) =>
     `${capital(ruleWords(reason.rule))} does not help: ${listed(reason.shortfalls.map(describeShortfall))}.`,
   'exempt-adapters': (reason) =>
@@ -135,8 +138,8 @@ export function describeReason(reason: Reason): string {
 
 const noteWords: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) => string } = {
   'store-assumed-empty': (note) =>
-    `Judged as if there were no ${storeWords[note.store]} rules and settings: ${note.detail}.`,
-  'part-unavailable': (note) => `Not known: ${note.part} (${note.detail}).`,
+    `Judged as if there were no ${storeWords[note.store]} rules and settings: ${clause(note.detail)}.`,
+  'part-unavailable': (note) => `Not known: ${note.part} (${clause(note.detail)}).`,
   'profile-assumed': () =>
     'Judged for the Domain profile, since the input does not say which profiles are active.',
   'newer-than-known': (note) => capital(note.detail),
