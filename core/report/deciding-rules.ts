@@ -1,4 +1,5 @@
-import type { Assessment } from '../assessment/model.ts';
+import type { Assessment, FlowAssessment } from '../assessment/model.ts';
+import type { Reason } from '../assessment/reason.ts';
 import type { FlowKey } from '../exceptions/apply-exceptions.ts';
 import type { PortEntry } from '../firewall/rule/entries.ts';
 import { fieldsOf, firstText } from '../firewall/rule/fields.ts';
@@ -32,8 +33,9 @@ function written(rule: Rule, pattern: RegExp): string[] {
     .map(({ value }) => value);
 }
 
-function described(rule: Rule, flows: readonly FlowKey[]): DecidingRule {
+function described(rule: Rule, decided: boolean, flows: readonly FlowKey[]): DecidingRule {
   return {
+    decided,
     store: rule.store,
     id: rule.id,
     name: rule.name,
@@ -58,20 +60,48 @@ function described(rule: Rule, flows: readonly FlowKey[]): DecidingRule {
   };
 }
 
-/** The rules that decided flows, in the order in which the flows name them. */
-export function decidingRules({ flows }: Assessment, rules: readonly Rule[]): DecidingRule[] {
-  const byKey = new Map(rules.map((rule) => [keyOf(rule), rule]));
-  const decided = new Map<string, FlowKey[]>();
-  for (const { id, direction, profiles } of flows) {
-    const keys = new Set(profiles.flatMap((profile) => profile.rules.map(keyOf)));
-    for (const key of keys) {
-      const list = decided.get(key) ?? [];
-      decided.set(key, list);
-      list.push({ id, direction });
+/** Rules that a reason names beside those that decided: switched off, void, nearly right. */
+function namedBy(reason: Reason): readonly RuleRef[] {
+  if (reason.code === 'near-miss') return [reason.rule];
+  return 'rules' in reason ? reason.rules : [];
+}
+
+type Named = ReadonlyMap<string, readonly FlowKey[]>;
+
+function collect(
+  flows: readonly FlowAssessment[],
+  rulesOf: (flow: FlowAssessment) => readonly RuleRef[],
+): Named {
+  const found = new Map<string, FlowKey[]>();
+  for (const flow of flows) {
+    for (const key of new Set(rulesOf(flow).map(keyOf))) {
+      const list = found.get(key) ?? [];
+      found.set(key, list);
+      list.push({ id: flow.id, direction: flow.direction });
     }
   }
-  return [...decided].flatMap(([key, keys]) => {
-    const rule = byKey.get(key);
-    return rule === undefined ? [] : [described(rule, keys)];
-  });
+  return found;
+}
+
+/**
+ * The rules that decided flows, then those that reasons of needed flows name beside them, each in the
+ * order in which the flows name them.
+ */
+export function decidingRules({ flows }: Assessment, rules: readonly Rule[]): DecidingRule[] {
+  const byKey = new Map(rules.map((rule) => [keyOf(rule), rule]));
+  const deciding = collect(flows, ({ profiles }) => profiles.flatMap((profile) => profile.rules));
+  const named = collect(
+    flows.filter(({ needed }) => needed),
+    ({ profiles }) => profiles.flatMap(({ reasons }) => reasons.flatMap(namedBy)),
+  );
+  const describe =
+    (decided: boolean) =>
+    ([key, keys]: readonly [string, readonly FlowKey[]]) => {
+      const rule = byKey.get(key);
+      return rule === undefined ? [] : [described(rule, decided, keys)];
+    };
+  return [
+    ...[...deciding].flatMap(describe(true)),
+    ...[...named].filter(([key]) => !deciding.has(key)).flatMap(describe(false)),
+  ];
 }

@@ -27,8 +27,10 @@ export interface ReportedCatalogue {
   >;
 }
 
-/** A rule that decided at least one flow, every condition as text; empty means "any". */
+/** A rule that a verdict rests on, every condition as text; empty means "any". */
 export interface DecidingRule {
+  /** False for a rule that a reason names because it would help and does not count. */
+  readonly decided: boolean;
   readonly store: Store;
   readonly id: string;
   readonly name: string;

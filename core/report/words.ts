@@ -36,6 +36,19 @@ const idWords: Readonly<Record<string, string>> = {
   'xenserver-host': 'XenServer host',
   'arc-bridge': 'Arc resource bridge',
   'tfs-server': 'TFS server',
+  'remote-sql': 'SQL Server on another computer',
+  'sql-named-instance': 'a named instance of SQL Server',
+  'smb-storage': 'SMB storage',
+  vmware: 'VMware',
+  xenserver: 'XenServer',
+  'azure-arc': 'Azure Arc',
+  sdn: 'SDN',
+  'tfs-lab': 'TFS Lab Management',
+  'operations-manager': 'Operations Manager',
+  wsus: 'WSUS',
+  'wsus-tls': 'WSUS over TLS',
+  'hyperv-replica': 'Hyper-V Replica',
+  p2v: 'P2V',
 };
 
 /** A role or feature for people: `management-server` is "management server". */

@@ -3,7 +3,7 @@ import type { Report } from '../model.ts';
 import { outcomeOf, type Outcome } from '../outcome.ts';
 import { profilesWords, reasonGroups } from '../reason-groups.ts';
 import { outcomeWords, portWords } from '../words.ts';
-import { levelWords, peersWords } from './findings.ts';
+import { levelWords, peersWords } from './flow-words.ts';
 import { code, foreign, html, type Content } from './markup.ts';
 import { verdictMark } from './verdict-mark.ts';
 
@@ -42,49 +42,56 @@ function row(flow: FlowAssessment, report: Report): Content {
   </tr> `;
 }
 
-function table(caption: string, flows: readonly FlowAssessment[], report: Report): Content {
-  if (flows.length === 0) return undefined;
-  return html`<table>
-    <caption>
-      ${caption}
-    </caption>
-    <colgroup>
-      <col style="width: 13%" />
-      <col style="width: 25%" />
-      <col style="width: 20%" />
-      <col style="width: 30%" />
-      <col style="width: 12%" />
-    </colgroup>
-    <thead>
-      <tr>
-        <th scope="col">Verdict</th>
-        <th scope="col">Flow</th>
-        <th scope="col">Port and peer</th>
-        <th scope="col">Why</th>
-        <th scope="col">Level</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${flows.map((flow) => row(flow, report))}
-    </tbody>
-  </table> `;
+interface FlowTable {
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly flows: readonly FlowAssessment[];
 }
 
+function table({ id, title, lead, flows }: FlowTable, report: Report): Content {
+  if (flows.length === 0) return undefined;
+  return html`<section>
+    <h2 id="${id}">${title}</h2>
+    <p class="lead">${lead}</p>
+    <table aria-labelledby="${id}">
+      <colgroup>
+        <col style="width: 12%" />
+        <col style="width: 22%" />
+        <col style="width: 17%" />
+        <col style="width: 34%" />
+        <col style="width: 15%" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Verdict</th>
+          <th scope="col">Flow</th>
+          <th scope="col">Port and peer</th>
+          <th scope="col">Why</th>
+          <th scope="col">Level</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${flows.map((flow) => row(flow, report))}
+      </tbody>
+    </table>
+  </section> `;
+}
+
+/** Those that can fail the server, then the others. */
 export function allFlows(report: Report): Content {
   const { flows } = report.assessment;
-  if (flows.length === 0) return undefined;
-  const needed = flows.filter((flow) => flow.needed);
-  const others = flows.filter((flow) => !flow.needed);
-  return html`<section>
-      <h2>All flows</h2>
-      ${table('Flows that this server needs.', needed, report)}
-    </section>
-    ${
-      others.length === 0
-        ? undefined
-        : html`<section>
-            <h2>Flows that cannot fail this server</h2>
-            ${table('Recommended ones, those for features not in use here, those whose documents are not reliable enough, and those shown for context.', others, report)}
-          </section> `
-    }`;
+  const needed: FlowTable = {
+    id: 'needed-flows',
+    title: 'All flows that this server needs',
+    lead: 'Required ones, and those for features in use here. What fails stands first.',
+    flows: flows.filter((flow) => flow.needed),
+  };
+  const others: FlowTable = {
+    id: 'other-flows',
+    title: 'Flows that cannot fail this server',
+    lead: 'Recommended, for features not in use here, not documented well enough, or for context.',
+    flows: flows.filter((flow) => !flow.needed),
+  };
+  return [table(needed, report), table(others, report)];
 }

@@ -1,12 +1,11 @@
 import { describeNote } from '../../assessment/words/english.ts';
 import type { Report } from '../model.ts';
-import { timeWords } from '../words.ts';
 import { findings } from './findings.ts';
 import { allFlows } from './flow-table.ts';
 import { foreign, html, type Content } from './markup.ts';
 import { opening } from './opening.ts';
 import { changesTable, exceptionsTable } from './record.ts';
-import { decidingRulesTable } from './rules-table.ts';
+import { rulesTables } from './rules-table.ts';
 import { style } from './style/style.ts';
 
 /** Nothing is loaded and nothing runs, whatever a text in the page might try. */
@@ -17,34 +16,32 @@ function notes({ assessment }: Report): Content {
     <h2>What was assumed, not read or not evaluated</h2>
     <ul class="plain">
       ${assessment.notes.map((note) => html`<li>${foreign(describeNote(note))}</li> `)}
+      <li>Characters that cannot be seen are shown by their code in this report: ⟨U+202E⟩.</li>
     </ul>
   </section> `;
 }
 
-function sources({ catalogue, assessment }: Report): Content {
-  const used = new Set([
-    ...assessment.flows.flatMap((flow) => flow.sources),
-    ...assessment.faults.flatMap((fault) => fault.sources),
-  ]);
+function source(id: string, { catalogue }: Report): Content {
+  const { text = '', url } = catalogue.sources[id] ?? {};
+  const linked = url === undefined ? text : html`<a href="${url}" rel="noreferrer">${text}</a>`;
+  return html`<li id="source-${id}"><strong>${id}</strong> ${linked}</li> `;
+}
+
+function sources(report: Report): Content {
+  const { flows, faults } = report.assessment;
+  const used = new Set([...flows, ...faults].flatMap((each) => each.sources));
   if (used.size === 0) return undefined;
   return html`<section>
     <h2>Sources</h2>
     <ul class="plain">
-      ${[...used].toSorted().map((id) => {
-        const source = catalogue.sources[id];
-        const link =
-          source?.url === undefined
-            ? undefined
-            : html` <a href="${source.url}" rel="noreferrer">${source.url}</a>`;
-        return html`<li id="source-${id}"><strong>${id}</strong> ${source?.text}${link}</li> `;
-      })}
+      ${[...used].toSorted().map((id) => source(id, report))}
     </ul>
   </section> `;
 }
 
 /** One file without script: the answer first, then everything it rests on. */
 export function writeHtml(report: Report): string {
-  const { assessment, tool, generatedAt, catalogue } = report;
+  const { assessment, tool, generatedAt } = report;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -61,12 +58,8 @@ export function writeHtml(report: Report): string {
       </head>
       <body>
         <main>
-          ${opening(report)}${findings(report)}${allFlows(report)}${decidingRulesTable(report)}${exceptionsTable(report)}${changesTable(report)}${notes(report)}${sources(report)}
+          ${opening(report)}${findings(report)}${allFlows(report)}${rulesTables(report)}${exceptionsTable(report)}${changesTable(report)}${notes(report)}${sources(report)}
         </main>
-        <footer>
-          Made ${timeWords(generatedAt)} by ${tool.name} ${tool.version} with the catalogue
-          ${catalogue.id}. Characters that cannot be seen are shown by their code, such as ⟨U+202E⟩.
-        </footer>
       </body>
     </html> `.markup;
 }

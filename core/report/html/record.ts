@@ -20,7 +20,7 @@ function exceptionRow(exception: AppliedException): Content {
     <td>${foreign(reason)}</td>
     <td>${foreign(who)}</td>
     <td>${code(host)}</td>
-    <td>${expires ?? 'without end'}</td>
+    <td class="day">${expires ?? 'without end'}</td>
     <td>${stateWords[state]}</td>
   </tr> `;
 }
@@ -33,18 +33,16 @@ export function exceptionsTable({ exceptions }: Report): Content {
       <p>None speaks of a flow of this server.</p>
     </section> `;
   return html`<section>
-    <h2>Exceptions</h2>
-    <table>
-      <caption>
-        Closed flows that somebody decided to live with, until the day named.
-      </caption>
+    <h2 id="exceptions">Exceptions</h2>
+    <p class="lead">Closed flows that somebody decided to live with, until the day named.</p>
+    <table aria-labelledby="exceptions">
       <colgroup>
         <col style="width: 20%" />
-        <col style="width: 32%" />
+        <col style="width: 29%" />
         <col style="width: 15%" />
-        <col style="width: 11%" />
         <col style="width: 10%" />
-        <col style="width: 12%" />
+        <col style="width: 13%" />
+        <col style="width: 13%" />
       </colgroup>
       <thead>
         <tr>
@@ -101,11 +99,9 @@ export function changesTable({ changes }: Report): Content {
       <p>The journal holds none for this server.</p>
     </section> `;
   return html`<section>
-    <h2>Changes made</h2>
-    <table>
-      <caption>
-        From the journal of this program.
-      </caption>
+    <h2 id="changes">Changes made</h2>
+    <p class="lead">From the journal of this program.</p>
+    <table aria-labelledby="changes">
       <colgroup>
         <col style="width: 15%" />
         <col style="width: 14%" />

@@ -25,15 +25,17 @@ function owner({ programs, services }: DecidingRule): Content {
 }
 
 function row(rule: DecidingRule): Content {
-  const isEverywhere = rule.profiles.length === allProfiles.length;
+  // No profile named means every one.
+  const isEverywhere = [0, allProfiles.length].includes(rule.profiles.length);
   const on = isEverywhere
     ? 'all profiles'
     : rule.profiles.map((profile) => profileWords[profile]).join(', ');
-  const name = rule.name === '' ? rule.id : rule.name;
+  // A reference into a file of texts says nothing to a reader.
+  const isPlain = rule.name !== '' && !rule.name.startsWith('@');
   return html`<tr>
     <th scope="row">
-      <p>${foreign(name)}</p>
-      <p class="small">${code(rule.id)}</p>
+      ${isPlain ? html`<p>${foreign(rule.name)}</p>` : undefined}
+      <p${isPlain ? html` class="small"` : undefined}>${code(rule.id)}</p>
       ${rule.problems.length > 0 ? html`<p class="small">Not fully understood: ${foreign(rule.problems.join('; '))}</p>` : undefined}
     </th>
     <td>${storeWords[rule.store]}</td>
@@ -47,14 +49,12 @@ function row(rule: DecidingRule): Content {
   </tr> `;
 }
 
-export function decidingRulesTable({ rules }: Report): Content {
+function table(id: string, title: string, lead: string, rules: readonly DecidingRule[]): Content {
   if (rules.length === 0) return undefined;
   return html`<section>
-    <h2>Rules that decided</h2>
-    <table>
-      <caption>
-        Every rule that allowed or blocked a flow above, or would have.
-      </caption>
+    <h2 id="${id}">${title}</h2>
+    <p class="lead">${lead}</p>
+    <table aria-labelledby="${id}">
       <colgroup>
         <col style="width: 24%" />
         <col style="width: 9%" />
@@ -78,4 +78,23 @@ export function decidingRulesTable({ rules }: Report): Content {
       </tbody>
     </table>
   </section> `;
+}
+
+export function rulesTables({ rules }: Report): Content {
+  const deciding = rules.filter(({ decided }) => decided);
+  const others = rules.filter(({ decided }) => !decided);
+  return [
+    table(
+      'deciding-rules',
+      'Rules that decided',
+      'Every rule that allows or blocks a flow above.',
+      deciding,
+    ),
+    table(
+      'other-rules',
+      'Rules that do not count',
+      'Rules that would open a flow that this server needs, but are switched off, void, or not for its traffic.',
+      others,
+    ),
+  ];
 }

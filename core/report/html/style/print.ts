@@ -45,11 +45,15 @@ export const printStyle = css`
     }
     h2,
     h3,
-    caption {
+    .lead {
       break-after: avoid;
     }
     thead {
       display: table-header-group;
+      break-after: avoid;
+    }
+    tbody tr:first-child {
+      break-before: avoid;
     }
     h2 {
       margin-top: 1.9rem;

@@ -9,11 +9,9 @@ export const tableStyle = css`
     font-size: 0.875rem;
     line-height: 1.45;
   }
-  caption {
-    text-align: left;
+  .lead {
     color: var(--soft);
     padding-bottom: 0.5rem;
-    font-size: 0.9375rem;
   }
   th,
   td {
@@ -26,6 +24,9 @@ export const tableStyle = css`
     color: var(--soft);
     font-weight: 600;
     border-bottom: 2px solid var(--line);
+  }
+  td.day {
+    white-space: nowrap;
   }
   tbody th {
     font-weight: 400;
@@ -47,13 +48,6 @@ export const tableStyle = css`
   }
   .plain li {
     margin-top: 0.35rem;
-  }
-  footer {
-    margin-top: 3rem;
-    padding-top: 1rem;
-    border-top: 1px solid var(--line);
-    color: var(--soft);
-    font-size: 0.875rem;
   }
   @media (max-width: 44rem) {
     .facts {

@@ -37,7 +37,7 @@ export const textStyle = css`
     font-size: 1.75rem;
     font-weight: 600;
     line-height: 1.25;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
   h2 {
     font-size: 1.25rem;

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../host/browser/find-browser.ts';
+import { printPdf, realPrinting } from '../../host/browser/print-pdf.ts';
+import { reportWriters } from '../../core/report/formats.ts';
+import { requireOrSkip } from '../support/requirements.ts';
+import { withTexts } from './support/hostile.ts';
+import { threeHosts } from './support/three-hosts.ts';
+
+const executable = await findBrowser();
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const isAvailable = requireOrSkip('Chromium', executable !== undefined) && existsSync(axe);
+
+const hostile = withTexts(threeHosts['hyperv-host-2019-disabled-rules'](), [
+  '<img src="http://example.com/x.png">',
+  '<script>document.title = "ran"</script>',
+  '\u202Eتعديل',
+  'W'.repeat(400),
+]);
+const pages = [
+  ...Object.entries(threeHosts).map(([id, make]) => ({ id, report: make() })),
+  { id: 'hostile texts', report: hostile },
+].map(({ id, report }) => ({ id, page: reportWriters.html.write(report) }));
+
+describe.runIf(isAvailable)('the page in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: executable ?? '',
+      args: realPrinting.isRoot ? ['--no-sandbox'] : [],
+    });
+  });
+  afterAll(() => browser.close());
+
+  async function opened(html: string, options: Parameters<Browser['newPage']>[0]): Promise<Page> {
+    // The page's own policy would keep axe out.
+    const page = await browser.newPage({ bypassCSP: true, ...options });
+    await page.setContent(html);
+    return page;
+  }
+
+  const [managementServer] = pages;
+  const looks = [
+    ...pages.map((each) => ({ ...each, colorScheme: 'light' as const })),
+    ...(managementServer === undefined
+      ? []
+      : [{ ...managementServer, colorScheme: 'dark' as const }]),
+  ];
+  it.each(looks)(
+    'has nothing that axe objects to: $id, $colorScheme',
+    async (look) => {
+      const page = await opened(look.page, { colorScheme: look.colorScheme });
+      await page.addScriptTag({ content: readFileSync(axe, 'utf8') });
+      const found = await page.evaluate(
+        // axe adds itself to the page; its result is plain data.
+        'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))',
+      );
+      expect(found).toEqual([]);
+      await page.close();
+    },
+    120_000,
+  );
+
+  it.each(pages)('asks for nothing and runs nothing: $id', async ({ page: html }) => {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.setContent(html);
+    expect(requests).toEqual([]);
+    expect(await page.title()).toContain('Windows Firewall for VMM on');
+    await page.close();
+  });
+
+  it.each([320, 1400])('needs no sideways scrolling at %d pixels', async (width) => {
+    for (const { page: html } of pages) {
+      const page = await opened(html, { viewport: { width, height: 800 } });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        width,
+      );
+      await page.close();
+    }
+  });
+
+  it('is light on paper, whatever the screen is', async () => {
+    const page = await opened(managementServer?.page ?? '', { colorScheme: 'dark' });
+    const ground = 'getComputedStyle(document.documentElement).backgroundColor';
+    expect(await page.evaluate(ground)).not.toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate(ground)).toBe('rgb(255, 255, 255)');
+    await page.close();
+  });
+});
+
+describe.runIf(isAvailable)('the PDF', () => {
+  it('is made by the browser that was found', async () => {
+    const printed = await printPdf(pages[0]?.page ?? '');
+    expect(printed.ok && Buffer.from(printed.value.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(printed.ok && printed.value.length > 20_000).toBe(true);
+  }, 120_000);
+});
