@@ -32,8 +32,9 @@ export async function buildCli() {
       emptyOutDir: true,
       minify: true,
       rollupOptions: {
-        input: `${root}cli/main.ts`,
-        output: { entryFileNames: 'vmm-firewall.mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        // The worker of `assess --each` is an entry of its own beside it.
+        input: { 'vmm-firewall': `${root}cli/main.ts`, 'each-worker': `${root}cli/each-worker.ts` },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
   });

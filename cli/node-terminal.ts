@@ -32,7 +32,7 @@ function widthOf(stream: WriteStream): number {
 }
 
 /** The terminal of this process. `NO_COLOR` counts when it is not empty (no-color.org). */
-export function nodeTerminal(locateSample: (file: string) => string): Terminal {
+export function nodeTerminal(locateSample: (file: string) => string, eachWorker: URL): Terminal {
   const { stdout, stderr, env } = process;
   return {
     out: sinkOf(stdout),
@@ -42,5 +42,6 @@ export function nodeTerminal(locateSample: (file: string) => string): Terminal {
     name: env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'vmm-firewall',
     stdin: () => process.stdin,
     locateSample,
+    eachWorker,
   };
 }

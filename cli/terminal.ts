@@ -11,6 +11,8 @@ export interface Terminal {
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Where a file of `assets/samples` lies. */
   readonly locateSample: (file: string) => string;
+  /** The bundled worker of `assess --each`; where there is none, all is done in this thread. */
+  readonly eachWorker?: URL;
 }
 
 export interface Sink {

@@ -4,8 +4,14 @@ import { oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples, inputHelp } from './command.ts';
 
+const outputFormats = ['table', 'json', 'csv', 'html'] as const;
+/** `csv` and `html` are for `--each`. */
+export type OutputFormat = (typeof outputFormats)[number];
+
 export interface AssessOptions extends SituationOptions {
-  readonly format: 'table' | 'json';
+  readonly format: OutputFormat;
+  /** Each input is a host of its own. */
+  readonly each?: boolean;
   readonly all?: boolean;
   readonly output?: string;
   readonly force?: boolean;
@@ -14,10 +20,11 @@ export interface AssessOptions extends SituationOptions {
 function options(command: Command): Command {
   return situationOptions(command)
     .addOption(
-      new Option('--format <format>', 'table or json')
+      new Option('--format <format>', 'table or json; with --each also csv and html')
         .default('table')
-        .argParser((text) => oneOf(text, ['table', 'json'], 'format')),
+        .argParser((text) => oneOf(text, outputFormats, 'format')),
     )
+    .option('--each', 'each input is a server of its own; takes folders and patterns too')
     .option('--all', 'show every flow, also those that cannot fail this server')
     .option('--output <file>', 'write to this file')
     .option('--force', 'replace the file of --output');
@@ -38,9 +45,15 @@ export const assessCommand: CliCommand = {
           'assess sample:hardened-management-server-2022',
           'assess firewall.wfw --role hyperv-host --release 2022',
           'assess server.json --peer console=10.0.5.0/24 --format json --output server-result.json',
+          'assess --each snapshots --format html --output fleet.html',
         )}`,
       )
       .action(async (inputs: string[], given: AssessOptions) => {
+        if (given.each === true) {
+          const { runEach } = await import('./run-each.ts');
+          finish(await runEach(inputs, given, terminal));
+          return;
+        }
         const { runAssess } = await import('./run-assess.ts');
         finish(await runAssess(inputs, given, terminal));
       });

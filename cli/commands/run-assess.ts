@@ -6,6 +6,7 @@ import { safeJson } from '../render/plain-text.ts';
 import { readHost } from '../read-host.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes, pipedWidth } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeBeside } from '../write-file.ts';
 import type { AssessOptions } from './assess.ts';
 
@@ -16,6 +17,8 @@ export async function runAssess(
   terminal: Terminal,
 ): Promise<ExitCode> {
   checkContradiction(options);
+  if (options.format === 'csv' || options.format === 'html')
+    throw new UsageError(`--format ${options.format} is for several servers; add --each.`);
   if (options.output !== undefined) await checkWritable(options.output, options.force === true);
   const host = await readHost(inputs, terminal);
   const { assessment, catalogue } = judgeHost(host.snapshot, options);

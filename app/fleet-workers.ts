@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { HostResult } from '../core/fleet/model.ts';
+import type { HostAssessor } from './fleet.ts';
+import type { FleetChoice } from './fleet-host.ts';
+
+/** The heap of one worker: the largest snapshot that is read fits in it. */
+const heapMegabytes = 320;
+
+function failed(input: string, error: unknown): HostResult {
+  const detail = error instanceof Error ? error.message : 'it ended early';
+  return { kind: 'unread', input, problem: `${input}: could not be assessed: ${detail}.` };
+}
+
+/**
+ * Assesses in a thread of its own. A thread that dies of an input (its memory is bounded) is
+ * replaced, and the input is listed as unread.
+ * @param file the bundled worker
+ */
+export function workerAssessor(file: URL, choice: FleetChoice): HostAssessor {
+  const start = () =>
+    new Worker(file, {
+      workerData: choice,
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    });
+  let worker: Worker | undefined;
+  return {
+    assess: async (input) => {
+      worker ??= start();
+      try {
+        const answer = once(worker, 'message');
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        worker.postMessage(input);
+        // The worker is ours and answers each input with one HostResult.
+        const [result] = (await answer) as [HostResult];
+        return result;
+      } catch (error) {
+        worker = undefined;
+        return failed(input, error);
+      }
+    },
+    close: async () => {
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { wordsOfId } from '../../core/report/words.ts';
+import type { Fleet, FleetHost } from '../../core/fleet/model.ts';
+import { fleetHeadline, fleetPortWords, hostWords } from '../../core/fleet/words.ts';
+import { renderTable, wrapped, type Cell, type Layout } from './table.ts';
+
+/** A terminal shows the worst; JSON, CSV and HTML have all. */
+const mostHosts = 25;
+
+/** A name of a host can be of any length. */
+const short = (text: string, most: number) =>
+  text.length > most ? `${text.slice(0, most)}...` : text;
+
+const block = (title: string, body: string, { paint }: Layout) =>
+  body === '' ? '' : `${paint(title, 'heading')}\n${body.trimEnd()}\n`;
+
+function flowRows({ flows }: Fleet): Cell[][] {
+  return flows
+    .filter(({ failing }) => failing > 0)
+    .map((flow) => [
+      { text: `${flow.failing} of ${flow.needed}`, tone: 'bad' },
+      { text: flow.purpose },
+      { text: fleetPortWords(flow) },
+    ]);
+}
+
+function hostRow(host: FleetHost): Cell[] {
+  const { summary, roles, faults } = host;
+  const { failing, unknown, needed } = summary;
+  const settings = faults.length === 0 ? '' : `, ${faults.length} by settings`;
+  return [
+    {
+      text: `${failing} of ${needed}${settings}`,
+      tone: failing === 0 ? 'good' : failing === unknown ? 'unsure' : 'bad',
+    },
+    { text: short(hostWords(host), 80) },
+    { text: roles.map(wordsOfId).join(', ') || 'none' },
+  ];
+}
+
+function hostTable({ hosts }: Fleet, layout: Layout): string {
+  if (hosts.length === 0) return '';
+  const shown = hosts.slice(0, mostHosts);
+  const table = renderTable(
+    [
+      { title: 'CLOSED', most: 24 },
+      { title: 'SERVER', weight: 2 },
+      { title: 'ROLES', weight: 3 },
+    ],
+    shown.map(hostRow),
+    layout,
+  );
+  const more = hosts.length - shown.length;
+  return more > 0 ? `${table}(${more} more with --format json, csv or html)\n` : table;
+}
+
+/** The sentence first, then causes, flows and servers, the worst of each first. */
+export function renderFleet(fleet: Fleet, layout: Layout): string {
+  const { width, paint } = layout;
+  const rows = flowRows(fleet);
+  const flows =
+    rows.length === 0
+      ? ''
+      : renderTable(
+          [{ title: 'CLOSED ON' }, { title: 'FLOW', weight: 3 }, { title: 'PORT', weight: 2 }],
+          rows,
+          layout,
+        );
+  const causes = fleet.causes.map(({ text, hosts }) =>
+    wrapped(`${hosts}x ${short(text, 240)}`, width, '  '),
+  );
+  const unread = fleet.unread.map(({ problem }) => wrapped(`- ${problem}`, width, '  '));
+  const isFine = fleet.summary.compliant === fleet.summary.hosts && fleet.unread.length === 0;
+  return [
+    `${paint(wrapped(fleetHeadline(fleet), width), isFine ? 'good' : 'bad')}\n`,
+    block('Most frequent causes, with the number of servers', causes.join('\n'), layout),
+    block('Flows that fail', flows, layout),
+    block('Servers', hostTable(fleet, layout), layout),
+    block('Not read', unread.join('\n'), layout),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
