@@ -1,6 +1,7 @@
 // Builds what runs beside the window: the browser preview, and the main process and preload script
 // of the desktop app. Each is one file without node_modules, rebuilt only when a source is newer.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newest } from './newest.mjs';
 import { root } from './root.mjs';
@@ -10,9 +11,34 @@ const sources = ['core', 'host', 'app', 'electron', 'assets/catalogue', 'package
 /** Every bundle, by name: where it starts, where it goes, and how it is loaded there. */
 export const appBundles = {
   preview: { input: 'electron/preview/main.ts', folder: 'dist/preview', file: 'preview.mjs' },
+  main: {
+    input: 'electron/main.ts',
+    folder: 'dist/desktop',
+    file: 'main.mjs',
+    external: ['electron'],
+    // The catalogue is data, and what only some uses need is loaded then.
+    codeSplitting: { groups: [{ name: 'catalogue', test: /assets.catalogue/ }] },
+    mostBytes: 300 * 1024,
+  },
+  // A sandboxed preload script is CommonJS, and requires nothing but Electron.
+  preload: {
+    input: 'electron/preload.ts',
+    folder: 'dist/desktop',
+    file: 'preload.cjs',
+    format: 'cjs',
+    external: ['electron'],
+    mostBytes: 20 * 1024,
+  },
 };
 
-async function bundle({ input, folder, file, format = 'es', external = [] }) {
+async function bundle({
+  input,
+  folder,
+  file,
+  format = 'es',
+  external = [],
+  codeSplitting = false,
+}) {
   const { build } = await import('vite');
   await build({
     configFile: false,
@@ -28,10 +54,28 @@ async function bundle({ input, folder, file, format = 'es', external = [] }) {
       rollupOptions: {
         input: `${root}${input}`,
         external,
-        output: { format, entryFileNames: file, codeSplitting: false },
+        output: { format, entryFileNames: file, chunkFileNames: '[name].mjs', codeSplitting },
       },
     },
   });
+}
+
+/** Bytes of a bundle with all that it imports at its start; the catalogue is data. */
+function bytesAtStart(path, seen = new Set()) {
+  if (seen.has(path) || path.endsWith('/catalogue.mjs')) return 0;
+  seen.add(path);
+  const text = readFileSync(path, 'utf8');
+  const imports = [...text.matchAll(/(?:from|import)"\.\/([\w-]+\.mjs)"/g)];
+  const others = imports.map(([, name]) => bytesAtStart(`${dirname(path)}/${name}`, seen));
+  return others.reduce((sum, bytes) => sum + bytes, statSync(path).size);
+}
+
+/** What grows unseen is what makes a program slow to start. */
+function checkSize(name, built) {
+  const { mostBytes, file } = appBundles[name];
+  const bytes = bytesAtStart(built);
+  if (mostBytes !== undefined && bytes > mostBytes)
+    throw new Error(`${file} has ${bytes} bytes, its budget are ${mostBytes}`);
 }
 
 /** Builds the named bundles where they are missing or stale. */
@@ -42,6 +86,7 @@ export async function buildApp(...names) {
     const built = `${root}${folder}/${file}`;
     if (existsSync(built) && statSync(built).mtimeMs >= newestSource) continue;
     await bundle(appBundles[name]);
+    checkSize(name, built);
   }
 }
 

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { cleanText } from '../../core/remediation/plain-text.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
 import { changePlan, type ChangePlan } from '../../core/remediation/plan.ts';
-import { propose, type FlowKey, type Proposal } from '../../core/remediation/propose.ts';
-import { canonicalContent } from '../../core/vmm/catalogue.ts';
+import type { FlowKey, Proposal } from '../../core/remediation/propose.ts';
+import { planOf } from '../remediation/plan-of.ts';
 import type { ActivityRecord } from './activity.ts';
 import type { ChangeResult, PlanView } from './api.ts';
 import type { CurrentHost, ReadResult } from './current-host.ts';
 import type { ChangeOutcome } from './host.ts';
-import { planView } from './plan-view.ts';
 import { CallFailed } from './problem.ts';
 
 interface Proposed {
@@ -51,28 +49,25 @@ export class Changes {
     this.#proposals.clear();
   }
 
-  propose(chosen: readonly FlowKey[] | null): PlanView {
+  async propose(chosen: readonly FlowKey[] | null): Promise<PlanView> {
     const { reading } = this.#current;
     if (reading?.result.kind !== 'assessed')
       return refuse('No change can be proposed.', 'The host is not assessed.', 'Check it first.');
     const { snapshot, result } = reading;
+    const { propose } = await import('../../core/remediation/propose.ts');
+    const { planView } = await import('./plan-view.ts');
     const date = this.#around.now().toISOString().slice(0, 10);
     const proposal = propose(snapshot, result.catalogue, result.situation, chosen, date);
     const planId = this.#around.newId();
     const host = result.assessment.host.name ?? 'unknown';
-    const plan = changePlan.safeParse({
-      schemaVersion: 1,
-      kind: 'plan',
+    const head = {
       id: planId,
-      createdAt: this.#around.now().toISOString(),
+      now: this.#around.now(),
       host: cleanText(host, 255),
-      catalogue: {
-        id: result.catalogue.id,
-        hash: createHash('sha256').update(canonicalContent(result.catalogue)).digest('hex'),
-      },
+      catalogue: result.catalogue,
       tool: `VMM Firewall Companion ${this.#around.version}`,
-      steps: proposal.steps,
-    });
+    };
+    const plan = changePlan.safeParse(planOf(proposal.steps, head));
     if (!plan.success)
       return refuse(
         'No change can be proposed.',
@@ -95,8 +90,7 @@ export class Changes {
     if (plan.steps.length === 0)
       return refuse('Nothing was changed.', 'There is nothing to change.', 'Close this.');
     return this.#alone(async () => {
-      const operationId = this.#around.newId();
-      const outcome = await this.#carryOut(plan, operationId, 'applying');
+      const outcome = await this.#carryOut(plan, 'applying');
       if (outcome.kind === 'not-done')
         return { ...outcome, commands: powershellCommands(plan.steps) };
       const entryId = this.#around.newId();
@@ -107,7 +101,7 @@ export class Changes {
         kind: 'change',
         text: `${rules} created or switched on for ${ids.join(', ')}.`,
         better: ids,
-        operationId,
+        operationId: outcome.operationId,
       });
       const read = await this.#readAgain();
       return this.#result(entryId, outcome, plan.steps.length, isAsForeseen(proposal, read));
@@ -124,7 +118,7 @@ export class Changes {
     const undo = await host.undoPlanOf(record.operationId);
     if (!undo.ok) throw new CallFailed(undo.error);
     return this.#alone(async () => {
-      const outcome = await this.#carryOut(undo.value, this.#around.newId(), 'undoing');
+      const outcome = await this.#carryOut(undo.value, 'undoing');
       const commands = powershellCommands(undo.value.steps);
       if (outcome.kind === 'not-done') return { ...outcome, commands };
       const id = this.#around.newId();
@@ -162,13 +156,12 @@ export class Changes {
 
   #carryOut(
     plan: Parameters<CurrentHost['host']['apply']>[0]['plan'],
-    operationId: string,
     what: 'applying' | 'undoing',
   ): Promise<ChangeOutcome> {
     const onStep = this.#current.onStep(what);
     onStep('', 0, plan.steps.length);
     const { host, signal } = this.#current;
-    return host.apply({ plan, operationId, signal, onStep });
+    return host.apply({ plan, signal, onStep });
   }
 
   async #readAgain(): Promise<ReadResult> {

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { isAvailable } from '../../core/snapshot/schema.ts';
 import { success, type Result } from '../../core/result.ts';
 import { renderInputError } from '../../host/import/input-error.ts';
-import { loadHostInputs, type HostInput } from '../../host/import/load-host.ts';
+import type { HostInput } from '../../host/import/load-host.ts';
 import { entriesForWindow, type ActivityRecord } from './activity.ts';
 import type {
   ActivityEntry,
@@ -29,11 +29,10 @@ import { CurrentHost, type ReadResult } from './current-host.ts';
 import type { Host } from './host.ts';
 import { fileHost } from './memory-host.ts';
 import { CallFailed } from './problem.ts';
-import { reportFileName, type WriteReport } from './report.ts';
+import { reportFileName, summaryMarkdown, writeReport, type PrintPdf } from './report.ts';
 import { ruleRows } from './rule-rows.ts';
 import type { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
-import { summaryMarkdown } from './summary-markdown.ts';
 
 /** Everything outside that the use cases need. */
 export interface CompanionParts {
@@ -52,7 +51,8 @@ export interface CompanionParts {
   readonly settings: SettingsService;
   /** Asks a person for files; undefined when they chose none. */
   readonly pickFiles: () => Promise<Result<readonly HostInput[] | undefined, Problem>>;
-  readonly writeReport: WriteReport;
+  /** null where nothing can print. */
+  readonly printPdf: PrintPdf | null;
   /** Asks a person where, and writes. */
   readonly saveFile: (name: string, content: string | Uint8Array) => Promise<SaveResult>;
 }
@@ -174,8 +174,8 @@ export class Companion implements CompanionApi {
     return Promise.resolve({ kind: 'answer', answer, rules });
   }
 
-  async proposePlan(flows: Parameters<CompanionApi['proposePlan']>[0]): Promise<PlanView> {
-    return Promise.resolve(this.#changes.propose(flows));
+  proposePlan(flows: Parameters<CompanionApi['proposePlan']>[0]): Promise<PlanView> {
+    return this.#changes.propose(flows);
   }
 
   applyPlan(planId: string): Promise<ChangeResult> {
@@ -210,28 +210,27 @@ export class Companion implements CompanionApi {
   }
 
   async saveReport(format: ReportFormat): Promise<SaveResult> {
-    const { assessment } = this.#store.get();
-    if (assessment === null) return { kind: 'failed', problem: notAssessed };
-    const { version, now, writeReport, saveFile } = this.#parts;
-    const createdAt = now().toISOString();
-    const { source } = this.#current.host;
-    const report = await writeReport(format, assessment, {
-      toolVersion: version,
-      createdAt,
-      source,
-    });
+    const { saveFile, now, settings, printPdf } = this.#parts;
+    const context = this.#reportContext();
+    const report = await writeReport(format, context, settings.values(), printPdf);
     if (!report.ok) return { kind: 'failed', problem: report.error };
     const { content, extension } = report.value;
-    const saved = await saveFile(reportFileName(assessment, createdAt, extension), content);
+    const name = reportFileName(context.assessment, now().toISOString(), extension);
+    const saved = await saveFile(name, content);
     if (saved.kind === 'saved')
       await this.#record({ kind: 'report', text: `A report was saved as ${saved.name}.` });
     return saved;
   }
 
-  copySummary(): Promise<string> {
-    const { assessment } = this.#store.get();
-    if (assessment === null) throw new CallFailed(notAssessed);
-    return Promise.resolve(summaryMarkdown(assessment));
+  async copySummary(): Promise<string> {
+    return summaryMarkdown(this.#reportContext(), this.#parts.settings.values());
+  }
+
+  #reportContext() {
+    const { reading } = this.#current;
+    if (reading?.result.kind !== 'assessed') throw new CallFailed(notAssessed);
+    const { assessment, catalogue } = reading.result;
+    return { snapshot: reading.snapshot, assessment, catalogue, now: this.#parts.now };
   }
 
   #snapshot(): Snapshot {
@@ -241,6 +240,8 @@ export class Companion implements CompanionApi {
   }
 
   async #openInputs(inputs: readonly HostInput[]): Promise<void> {
+    // The readers of exported files are loaded when a file is opened.
+    const { loadHostInputs } = await import('../../host/import/load-host.ts');
     const loaded = await loadHostInputs(inputs);
     if (!loaded.ok) {
       throw new CallFailed({

@@ -14,13 +14,17 @@ export interface WorkOptions {
 
 export interface ChangeRequest extends WorkOptions {
   readonly plan: Plan;
-  /** Names this run, once: 8 to 64 small letters, digits and hyphens. */
-  readonly operationId: string;
 }
 
 /** What became of a plan. After `not-done` nothing was changed as far as is known. */
 export type ChangeOutcome =
-  | { readonly kind: 'done'; readonly stepsDone: number; readonly problem: Problem | null }
+  | {
+      readonly kind: 'done';
+      /** Names this run for `undoPlanOf`. */
+      readonly operationId: string;
+      readonly stepsDone: number;
+      readonly problem: Problem | null;
+    }
   | { readonly kind: 'not-done'; readonly problem: Problem };
 
 /** A host on screen: this computer, a sample, or what files say of another server. */

@@ -30,6 +30,7 @@ export function sampleHost(
 ): SampleHost {
   let current = start;
   const undoPlans = new Map<string, UndoPlan>();
+  let runs = 0;
   return {
     source,
     canChange: true,
@@ -40,7 +41,9 @@ export function sampleHost(
       return Promise.resolve(success({ ...current, collectedAt: now().toISOString() }));
     },
     probe: () => Promise.resolve(success(fingerprint(current))),
-    apply: ({ plan, operationId, onStep }) => {
+    apply: ({ plan, onStep }) => {
+      runs += 1;
+      const operationId = `sample-${runs}`;
       const { snapshot, stepsDone, problems, undo } = applyInMemory(current, plan, operationId);
       current = snapshot;
       if (undo !== null) undoPlans.set(operationId, undo);
@@ -49,7 +52,7 @@ export function sampleHost(
         problems.length === 0
           ? null
           : problem('Not every step was done.', problems.join(' '), 'Look at the rules named.');
-      return Promise.resolve({ kind: 'done', stepsDone, problem: left });
+      return Promise.resolve({ kind: 'done', operationId, stepsDone, problem: left });
     },
     undoPlanOf: (operationId) => {
       const undo = undoPlans.get(operationId);

@@ -7,6 +7,8 @@ export interface MonitorParts {
   readonly after: (milliseconds: number, run: () => void) => () => void;
   /** A text that differs once the firewall's policy has changed. */
   readonly probe: () => Promise<Result<string, Problem>>;
+  /** A text that differs once the computer is in another network. */
+  readonly network: () => string;
   /** Reads and judges the whole host. */
   readonly check: () => Promise<unknown>;
   /** A reading or a change runs: nothing is to be read now. */
@@ -27,6 +29,7 @@ export class Monitor {
   #isOn = false;
   #looking: Promise<void> | null = null;
   #known: string | undefined;
+  #network: string | undefined;
   #looks = 0;
 
   constructor(parts: MonitorParts) {
@@ -48,9 +51,9 @@ export class Monitor {
     if (this.#isOn) this.#schedule();
   }
 
-  /** Looks at once: the computer woke up, or its network is another one. */
-  look(reason: 'due' | 'resume' | 'network'): Promise<void> {
-    this.#looking ??= this.#lookOnce(reason).finally(() => {
+  /** Looks at once, for instance because the computer woke up. */
+  look(): Promise<void> {
+    this.#looking ??= this.#lookOnce().finally(() => {
       this.#looking = null;
       if (this.#isOn) this.#schedule();
     });
@@ -60,18 +63,21 @@ export class Monitor {
   #schedule(): void {
     this.#cancel();
     const milliseconds = this.#parts.intervalMinutes() * 60_000;
-    this.#cancel = this.#parts.after(milliseconds, () => void this.look('due'));
+    this.#cancel = this.#parts.after(milliseconds, () => void this.look());
   }
 
-  async #lookOnce(reason: 'due' | 'resume' | 'network'): Promise<void> {
-    const { probe, check, isBusy } = this.#parts;
+  async #lookOnce(): Promise<void> {
+    const { probe, network, check, isBusy } = this.#parts;
     if (isBusy()) return;
+    const here = network();
+    const isElsewhere = here !== this.#network;
+    this.#network = here;
     this.#looks += 1;
     const counters = await probe();
     // What cannot be told is read: the reading then says what is wrong.
     const isSame = counters.ok && this.#known !== undefined && counters.value === this.#known;
     if (counters.ok) this.#known = counters.value;
-    if (isSame && reason !== 'network' && this.#looks % wholeEvery !== 0) return;
+    if (isSame && !isElsewhere && this.#looks % wholeEvery !== 0) return;
     if (!isBusy()) await check();
   }
 }

@@ -1,38 +1,63 @@
 import type { Assessment } from '../../core/assessment/model.ts';
+import type { FlowException } from '../../core/exceptions/exception.ts';
 import { failure, success, type Result } from '../../core/result.ts';
-import type { HostSource, Problem, ReportFormat } from './api.ts';
-
-/** What a report says of itself. */
-export interface ReportContext {
-  readonly toolVersion: string;
-  /** ISO 8601. */
-  readonly createdAt: string;
-  readonly source: HostSource;
-}
+import type { ReportContext } from '../report-content.ts';
+import type { Problem, ReportFormat } from './api.ts';
+import type { KeptSettings } from './settings.ts';
 
 export interface WrittenReport {
   readonly content: string | Uint8Array;
-  /** Without dot. */
+  /** With its point. */
   readonly extension: string;
 }
 
-/** Makes a report of an assessment in one format; the formats' writers are behind it. */
-export type WriteReport = (
-  format: ReportFormat,
-  assessment: Assessment,
-  context: ReportContext,
-) => Promise<Result<WrittenReport, Problem>>;
+/** Prints a page that needs nothing from outside as PDF. */
+export type PrintPdf = (html: string) => Promise<Uint8Array>;
 
-/** The formats that need no writer of their own. */
-export const writeReport: WriteReport = (format, assessment, context) => {
-  if (format === 'json') {
-    const content = `${JSON.stringify({ ...context, assessment }, undefined, 2)}\n`;
-    return Promise.resolve(success({ content, extension: 'json' }));
-  }
-  const why = `This version writes JSON only, not ${format.toUpperCase()}.`;
-  const next = 'Save it as JSON, or copy the summary.';
-  return Promise.resolve(failure({ what: 'The report was not written.', why, next }));
+const noPrinter: Problem = {
+  what: 'The report was not written.',
+  why: 'The preview in a browser cannot print PDF by itself.',
+  next: 'Save the web page, open it, and print it to PDF.',
 };
+
+/** Exceptions of the settings as reports take them: for every host, both ends. */
+const exceptionsOf = ({ exceptions }: KeptSettings): FlowException[] =>
+  exceptions.map((exception) => ({ ...exception, host: '*' }));
+
+/** Makes a report in one format. The writers are loaded when the first one is wanted. */
+export async function writeReport(
+  format: ReportFormat,
+  context: Omit<ReportContext, 'exceptions'>,
+  settings: KeptSettings,
+  printPdf: PrintPdf | null,
+): Promise<Result<WrittenReport, Problem>> {
+  const { makeReport } = await import('../report-content.ts');
+  const { reportWriters } = await import('../../core/report/formats.ts');
+  const report = makeReport({ ...context, exceptions: exceptionsOf(settings) });
+  const { write, extensions } = reportWriters[format === 'pdf' ? 'html' : format];
+  if (format !== 'pdf') return success({ content: write(report), extension: extensions[0] });
+  if (printPdf === null) return failure(noPrinter);
+  try {
+    return success({ content: await printPdf(write(report)), extension: '.pdf' });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return failure({
+      what: 'The report was not printed.',
+      why,
+      next: 'Save the web page instead.',
+    });
+  }
+}
+
+/** The summary for a ticket, as Markdown. */
+export async function summaryMarkdown(
+  context: Omit<ReportContext, 'exceptions'>,
+  settings: KeptSettings,
+): Promise<string> {
+  const { makeReport } = await import('../report-content.ts');
+  const { writeMarkdown } = await import('../../core/report/markdown.ts');
+  return writeMarkdown(makeReport({ ...context, exceptions: exceptionsOf(settings) }));
+}
 
 /** A file name that every system takes: host and time, nothing else. */
 export function reportFileName(
@@ -42,5 +67,5 @@ export function reportFileName(
 ): string {
   const host = (assessment.host.name ?? 'host').replaceAll(/[^A-Za-z0-9-]/g, '_').slice(0, 60);
   const time = createdAt.slice(0, 16).replaceAll(':', '').replace('T', '-');
-  return `vmm-firewall-${host}-${time}.${extension}`;
+  return `vmm-firewall-${host}-${time}${extension}`;
 }

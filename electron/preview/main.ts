@@ -32,6 +32,7 @@ export async function runPreview(run: PreviewRun): Promise<Result<Preview, Probl
     intervalMinutes: () => minutes,
     after,
     probe: () => companion.host.probe(AbortSignal.timeout(60_000)),
+    network: () => '',
     check: () => companion.check(),
     isBusy: () => companion.isBusy,
   });

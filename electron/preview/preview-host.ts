@@ -6,7 +6,6 @@ import path from 'node:path';
 import { Companion } from '../../app/companion/companion.ts';
 import type { Host } from '../../app/companion/host.ts';
 import { fileHost, sampleHost, type SampleHost } from '../../app/companion/memory-host.ts';
-import { writeReport } from '../../app/companion/report.ts';
 import { noLoginItem, SettingsService } from '../../app/companion/settings-service.ts';
 import { defaultSettings, type KeptSettings } from '../../app/companion/settings.ts';
 import { loadInputs } from '../../app/load-inputs.ts';
@@ -123,7 +122,7 @@ export async function openPreviewHost(
     openLive: () => failure(neverLive),
     settings,
     pickFiles: () => Promise.resolve(failure(noDialog)),
-    writeReport,
+    printPdf: null,
     saveFile: (name, content) => saveInto(folder, name, content),
   });
   const interfere = (ruleId: string) =>

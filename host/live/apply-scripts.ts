@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ScriptText } from '../powershell/script-text.ts';
 import { applyReport } from './apply-report.ts';
 
@@ -16,3 +17,12 @@ Apply\\Invoke-VmmFirewallPlan -PlanPath $Parameters.planFile -Sha256 $Parameters
 };
 
 export const whatIfAnswer = applyReport;
+
+/** Reads the change counters alone: a few registry values, so that it can be done often. */
+export const countersScript: ScriptText = {
+  name: 'counters',
+  text: `param($Parameters, $Progress)
+CollectRegistry\\Get-CounterPart`,
+};
+
+export const countersAnswer = z.record(z.string(), z.number().int());

@@ -15,13 +15,21 @@ import { modulesIn } from '../powershell/script-files.ts';
 import { openSession } from '../powershell/session.ts';
 import type { RunOptions, Session } from '../powershell/session-queue.ts';
 import type { ApplyReport } from './apply-report.ts';
-import { applySessionScript, whatIfAnswer, whatIfScript } from './apply-scripts.ts';
+import {
+  applySessionScript,
+  countersAnswer,
+  countersScript,
+  whatIfAnswer,
+  whatIfScript,
+} from './apply-scripts.ts';
 import type { Records } from './records.ts';
 import { openRecords } from './records.ts';
 
 /** This computer: read without elevation, changed only through the elevated script. */
 export interface LiveHost {
   collect(options: CollectOptions): Promise<Result<Snapshot, PowerShellError>>;
+  /** Numbers that move whenever the firewall's policy changes. */
+  counters(options: CallOptions): Promise<Result<Record<string, number>, PowerShellError>>;
   /** Checks everything as applying does, and changes nothing. */
   tryPlan(plan: Plan, options: CallOptions): Promise<Result<ApplyReport, PowerShellError>>;
   /** Carries out a plan or an undo plan; asks for administrator rights at most once. */
@@ -70,6 +78,7 @@ export function openLiveHost(parts: LiveHostParts): LiveHost {
   return {
     records,
     collect: (options) => collectSnapshot(session, options),
+    counters: (options) => session.run(countersScript, {}, { ...options, schema: countersAnswer }),
     tryPlan: (plan, options) =>
       withPlanFile(plan, (file) =>
         session.run(

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { fileLog } from '../../app/companion/activity.ts';
+import { Companion, type CompanionParts } from '../../app/companion/companion.ts';
+import type { Host } from '../../app/companion/host.ts';
+import { liveComputer } from '../../app/companion/live-computer.ts';
+import { sampleHost } from '../../app/companion/memory-host.ts';
+import { SettingsService, type LoginItem } from '../../app/companion/settings-service.ts';
+import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
+import { sampleEntries } from '../../app/samples.ts';
+import { failure, success, type Result } from '../../core/result.ts';
+import { openLiveHost } from '../../host/live/live-host.ts';
+import { windowsPowerShell } from '../../host/powershell/engine.ts';
+import { openJsonStore } from '../../host/storage/json-store.ts';
+import type { Problem } from '../contract/model.ts';
+
+export interface ServiceOptions extends Pick<
+  CompanionParts,
+  'pickFiles' | 'saveFile' | 'version' | 'printPdf'
+> {
+  /** Folder `assets` of the installation. */
+  readonly assets: string;
+  /** The user's own folder for settings and activity. */
+  readonly userData: string;
+  readonly platform: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly architecture: string;
+  readonly loginItem: LoginItem;
+}
+
+const notWindows: Problem = {
+  what: 'This computer was not read.',
+  why: 'It does not run Windows.',
+  next: 'Open a sample, or files of a Windows server.',
+};
+const noSample = (why: string): Problem => ({
+  what: 'The sample could not be opened.',
+  why,
+  next: 'Choose another one.',
+});
+const firstSample = 'hardened-management-server-2022';
+
+function liveOpener(options: ServiceOptions): () => Result<Host, Problem> {
+  const { assets, userData, platform, environment, architecture } = options;
+  const log = fileLog(path.join(userData, 'activity.jsonl'));
+  return () => {
+    if (platform !== 'win32') return failure(notWindows);
+    const programData = environment['ProgramData'] ?? 'C:\\ProgramData';
+    const live = openLiveHost({
+      engine: windowsPowerShell(environment, architecture),
+      scripts: path.join(assets, 'powershell'),
+      resultFolder: path.join(programData, 'VmmFirewallCompanion'),
+    });
+    return success(liveComputer(live, log));
+  };
+}
+
+async function openSample(id: string, assets: string): Promise<Result<Host, Problem>> {
+  const { loadInputs } = await import('../../app/load-inputs.ts');
+  const locate = (file: string) => path.join(assets, 'samples', file);
+  const loaded = await loadInputs([`sample:${id}`], locate);
+  if (!loaded.ok) return failure(noSample(loaded.error));
+  const title = sampleEntries.find((entry) => entry.id === id)?.title ?? id;
+  return success(sampleHost({ kind: 'sample', id, title }, loaded.snapshot, () => new Date()));
+}
+
+/** The use cases over this computer; over a sample where it does not run Windows. */
+export async function desktopCompanion(options: ServiceOptions): Promise<Companion> {
+  const { version, assets, userData, loginItem, pickFiles, saveFile, printPdf } = options;
+  const store = openJsonStore(
+    path.join(userData, 'settings.json'),
+    settingsSchema,
+    defaultSettings,
+  );
+  const settings = new SettingsService(store, loginItem);
+  await settings.load();
+  const openLive = liveOpener(options);
+  const live = openLive();
+  const first = live.ok ? live : await openSample(firstSample, assets);
+  if (!first.ok) throw new Error(first.error.why);
+  return new Companion({
+    version,
+    runtime: 'desktop',
+    user: userInfo().username,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    samples: sampleEntries.map(({ id, title, description }) => ({ id, title, description })),
+    firstHost: first.value,
+    openSample: (id) => openSample(id, assets),
+    openLive,
+    settings,
+    pickFiles,
+    printPdf,
+    saveFile,
+  });
+}

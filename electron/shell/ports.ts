@@ -1,0 +1,47 @@
+import type { Rectangle } from './bounds.ts';
+import type { MenuVerb, SystemTheme, TrayView } from './tray-view.ts';
+
+/** What the shell needs of the desktop. Electron is behind it; tests put their own there. */
+
+export interface TrayPort {
+  show(view: TrayView): void;
+  destroy(): void;
+}
+
+export interface TrayListeners {
+  readonly onClick: () => void;
+  readonly onVerb: (verb: MenuVerb) => void;
+}
+
+export interface WindowPort {
+  show(): void;
+  hide(): void;
+  bounds(): Rectangle;
+  isFocused(): boolean;
+  /** Sends the page to a view, such as `fix`. */
+  goTo(view: string): void;
+  destroy(): void;
+}
+
+export interface WindowListeners {
+  /** A person closes it. */
+  readonly onClose: () => void;
+  /** It is gone, whoever did it: its page crashed, or it was destroyed. */
+  readonly onGone: () => void;
+}
+
+export interface Desktop {
+  createTray(listeners: TrayListeners): TrayPort;
+  createWindow(bounds: Rectangle, view: string, listeners: WindowListeners): WindowPort;
+  /** Work areas, the primary display first. */
+  displays(): readonly Rectangle[];
+  theme(): SystemTheme;
+  locale(): string;
+  notify(title: string, body: string, onClick: () => void): void;
+  /** A question with two answers; true for the first. */
+  confirm(question: string, detail: string, yes: string, no: string): Promise<boolean>;
+  /** Ends the program without asking. */
+  quit(): void;
+  /** Starts the program anew with a word on its command line, and ends this one. */
+  relaunch(word: string): void;
+}
