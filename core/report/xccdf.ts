@@ -135,7 +135,7 @@ function testResultOf(report: Report, checks: readonly Check[]): Element {
   const { assessment, generatedAt, tool, catalogue } = report;
   const { host } = assessment;
   const time = host.collectedAt ?? generatedAt;
-  const name = (host.name ?? 'unknown').replaceAll(/[^A-Za-z0-9.-]/g, '-').slice(0, 255);
+  const name = (host.name ?? '').replaceAll(/[^A-Za-z0-9.-]/g, '-').slice(0, 255) || 'unknown';
   return element(
     'TestResult',
     {

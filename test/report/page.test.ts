@@ -9,6 +9,9 @@ import { requireOrSkip } from '../support/requirements.ts';
 import { withTexts } from './support/hostile.ts';
 import { threeHosts } from './support/three-hosts.ts';
 
+/** A browser on a busy machine takes its time. */
+const patience = 120_000;
+
 const executable = await findBrowser();
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const isAvailable = requireOrSkip('Chromium', executable !== undefined) && existsSync(axe);
@@ -24,7 +27,7 @@ const pages = [
   { id: 'hostile texts', report: hostile },
 ].map(({ id, report }) => ({ id, page: reportWriters.html.write(report) }));
 
-describe.runIf(isAvailable)('the page in Chromium', () => {
+describe.runIf(isAvailable)('the page in Chromium', { timeout: patience }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({
@@ -48,20 +51,16 @@ describe.runIf(isAvailable)('the page in Chromium', () => {
       ? []
       : [{ ...managementServer, colorScheme: 'dark' as const }]),
   ];
-  it.each(looks)(
-    'has nothing that axe objects to: $id, $colorScheme',
-    async (look) => {
-      const page = await opened(look.page, { colorScheme: look.colorScheme });
-      await page.addScriptTag({ content: readFileSync(axe, 'utf8') });
-      const found = await page.evaluate(
-        // axe adds itself to the page; its result is plain data.
-        'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))',
-      );
-      expect(found).toEqual([]);
-      await page.close();
-    },
-    120_000,
-  );
+  it.each(looks)('has nothing that axe objects to: $id, $colorScheme', async (look) => {
+    const page = await opened(look.page, { colorScheme: look.colorScheme });
+    await page.addScriptTag({ content: readFileSync(axe, 'utf8') });
+    const found = await page.evaluate(
+      // axe adds itself to the page; its result is plain data.
+      'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))',
+    );
+    expect(found).toEqual([]);
+    await page.close();
+  });
 
   it.each(pages)('asks for nothing and runs nothing: $id', async ({ page: html }) => {
     const page = await browser.newPage();
@@ -93,10 +92,10 @@ describe.runIf(isAvailable)('the page in Chromium', () => {
   });
 });
 
-describe.runIf(isAvailable)('the PDF', () => {
+describe.runIf(isAvailable)('the PDF', { timeout: patience }, () => {
   it('is made by the browser that was found', async () => {
     const printed = await printPdf(pages[0]?.page ?? '');
     expect(printed.ok && Buffer.from(printed.value.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(printed.ok && printed.value.length > 20_000).toBe(true);
-  }, 120_000);
+  });
 });

@@ -3,6 +3,7 @@ import { sampleIds } from '../../app/samples.ts';
 import { profiles } from '../../core/firewall/terms.ts';
 import { reportWriters } from '../../core/report/formats.ts';
 import type { Report } from '../../core/report/model.ts';
+import { withTexts } from './support/hostile.ts';
 import { sampleReport } from './support/sample-report.ts';
 import { threeHosts } from './support/three-hosts.ts';
 import {
@@ -14,9 +15,20 @@ import {
   xccdfComplaints,
 } from './support/validators.ts';
 
+const hostileTexts = [
+  [''],
+  [' '],
+  [']]>', '<x a="b">&amp;', '\u0000\u0008\uFFFE\uD800', '\u202Eevil', '\r\n\t'],
+  ['ä'.repeat(10_000)],
+];
+
 const reports = [
   ...sampleIds.map((id) => ({ id, make: () => sampleReport(id, { given: { profiles } }) })),
   ...Object.entries(threeHosts).map(([id, make]) => ({ id: `${id} (golden)`, make })),
+  ...hostileTexts.map((texts, index) => ({
+    id: `hostile texts ${index + 1}`,
+    make: () => withTexts(sampleReport('library-server-2019'), texts),
+  })),
 ];
 
 describe('the official schemas', () => {
