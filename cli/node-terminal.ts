@@ -43,5 +43,16 @@ export function nodeTerminal(locateSample: (file: string) => string, eachWorker:
     stdin: () => process.stdin,
     locateSample,
     eachWorker,
+    ...(process.stdin.isTTY && stdout.isTTY ? { ask } : {}),
   };
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await reader.question(question);
+  } finally {
+    reader.close();
+  }
 }

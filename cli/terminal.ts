@@ -1,3 +1,5 @@
+import type { LiveHost } from '../host/live/live-host.ts';
+
 /** What commands may do to the outside; injected, so that tests run them in this process. */
 export interface Terminal {
   readonly out: Sink;
@@ -13,6 +15,12 @@ export interface Terminal {
   readonly locateSample: (file: string) => string;
   /** The bundled worker of `assess --each`; where there is none, all is done in this thread. */
   readonly eachWorker?: URL;
+  /** This computer, to be closed by who opens it; absent where it is not Windows. */
+  readonly openLiveHost?: () => Promise<LiveHost>;
+  /** Asks the person at the terminal; absent where nobody can answer. */
+  readonly ask?: (question: string) => Promise<string>;
+  /** The clock of this computer when left out. */
+  readonly now?: () => Date;
 }
 
 export interface Sink {

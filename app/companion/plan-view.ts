@@ -82,6 +82,14 @@ function forPolicyOwner(
   return steps.length === 0 ? words : `${words}\n\n${policyCommands(steps)}`;
 }
 
+/** The steps as a person reads them. */
+export function stepViews(steps: readonly PlanStep[], snapshot: Snapshot): PlanStepView[] {
+  const policy = policyOfSnapshot(snapshot);
+  return steps.map((step) =>
+    step.action === 'create-rule' ? createView(step, snapshot) : enableView(step, policy),
+  );
+}
+
 /** A proposal as the window shows it. */
 export function planView(
   planId: string,
@@ -96,9 +104,7 @@ export function planView(
   const keys = new Set((chosen ?? failing).map(({ id, direction }) => `${id} ${direction}`));
   return {
     planId,
-    steps: steps.map((step) =>
-      step.action === 'create-rule' ? createView(step, snapshot) : enableView(step, policy),
-    ),
+    steps: stepViews(steps, snapshot),
     commands: powershellCommands(steps),
     hindered: proposal.hindered.map((hindered) => ({
       id: hindered.id,

@@ -20,4 +20,4 @@ export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  vmm-firewall ${line}`).join('\n')}\n`;
 
 export const inputHelp =
-  'snapshot .json, registry export .reg, netsh export .wfw, SYSTEM hive, registry.pol, or sample:NAME; several make one host';
+  'snapshot .json, registry export .reg, netsh export .wfw, SYSTEM hive, registry.pol, sample:NAME, or live for this Windows server; several files make one host';

@@ -1,10 +1,15 @@
+import { applyCommand } from './apply.ts';
 import { assessCommand } from './assess.ts';
+import { collectCommand } from './collect.ts';
 import type { CliCommand } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
 import { flowsCommand } from './flows.ts';
+import { journalCommand } from './journal.ts';
+import { planCommand } from './plan.ts';
 import { rulesCommand } from './rules.ts';
 import { samplesCommand } from './samples.ts';
+import { undoCommand } from './undo.ts';
 
 /** Every command, in the order of the help. A new one is a file beside this and a line here. */
 export const commands: readonly CliCommand[] = [
@@ -14,4 +19,9 @@ export const commands: readonly CliCommand[] = [
   rulesCommand,
   flowsCommand,
   samplesCommand,
+  collectCommand,
+  planCommand,
+  applyCommand,
+  undoCommand,
+  journalCommand,
 ];

@@ -8,7 +8,7 @@ interface Step {
 }
 
 /** An argument as PowerShell, cmd and POSIX shells take it alike; others are in single quotes. */
-function argument(text: string): string {
+export function argument(text: string): string {
   return /^[\w./:\\=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -44,7 +44,8 @@ interface Judged {
   readonly wishes: readonly StepWish[];
 }
 
-const isOpen = ({ verdict, review }: FlowAssessment) =>
+/** Open for all, or for those addresses that nobody has contradicted. */
+export const isOpen = ({ verdict, review }: FlowAssessment) =>
   verdict === 'allowed' || verdict === 'allowed-by-default' || (verdict === 'limited' && review);
 
 const same = (a: FlowKey, b: FlowKey) => a.id === b.id && a.direction === b.direction;

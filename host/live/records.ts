@@ -58,7 +58,8 @@ async function allReports(folder: string, report: Records['report']): Promise<Ap
   const ids = names
     .filter((name) => name.endsWith('.result.json'))
     .map((name) => name.slice(0, -'.result.json'.length));
-  const reports = await Promise.all(ids.map(report));
+  // One that is damaged tells nothing; what was done stands in the journal as well.
+  const reports = await Promise.all(ids.map((id) => report(id).catch(() => undefined)));
   return reports
     .filter((each) => each !== undefined)
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));

@@ -19,13 +19,18 @@ export interface FakeLiveHost {
 export function fakeLiveHost(snapshot: Snapshot): FakeLiveHost | undefined {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vmm-live-'));
   const windows = makeFakeWindows(folder, snapshot, { elevated: true });
+  const live = openFakeHost(windows);
+  return live === undefined ? undefined : { windows, live };
+}
+
+/** One more process that works on a fake Windows; undefined where no engine can run. */
+export function openFakeHost(windows: FakeWindows): LiveHost | undefined {
   const engine = sessionEngine(windows.environment);
   if (engine === undefined) return undefined;
-  const live = openLiveHost({
+  return openLiveHost({
     engine,
     scripts: windows.scripts,
     resultFolder: windows.resultFolder,
     loadModule: (name) => Promise.resolve(fakeScript(`${name}.psm1`)),
   });
-  return { windows, live };
 }

@@ -53,14 +53,20 @@ export function makeFakeWindows(
 ): FakeWindows {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  writeJson(folder, 'state.json', { ...stateOf(snapshot), ...options });
+  writeJson(folder, 'rules.json', rulesOf(snapshot));
+  copyScripts(path.join(folder, 'scripts'));
+  return reopenFakeWindows(folder, snapshot);
+}
+
+/** The host that `makeFakeWindows` made in a folder, as it has become since. */
+export function reopenFakeWindows(folder: string, snapshot: Snapshot): FakeWindows {
   const file = (name: string) => path.join(folder, name);
-  const write = (name: string, value: unknown) => writeFileSync(file(name), JSON.stringify(value));
-  write('state.json', { ...stateOf(snapshot), ...options });
-  write('rules.json', rulesOf(snapshot));
+  const write = (name: string, value: unknown) => writeJson(folder, name, value);
   return {
     folder,
     environment: { ...folderVariables(snapshot), ...moduleVariables(folder) },
-    scripts: copyScripts(file('scripts')),
+    scripts: file('scripts'),
     resultFolder: file('ProgramData/VmmFirewallCompanion'),
     rules: () => rulesFile.parse(JSON.parse(readFileSync(file('rules.json'), 'utf8'))),
     setRules: (rules) => write('rules.json', rules),
@@ -97,12 +103,14 @@ function moduleVariables(folder: string): Record<string, string> {
 const folderVariables = ({ folders }: Snapshot): Record<string, string> =>
   isAvailable(folders) ? folders : {};
 
-function copyScripts(target: string): string {
+const writeJson = (folder: string, name: string, value: unknown) =>
+  writeFileSync(path.join(folder, name), JSON.stringify(value));
+
+function copyScripts(target: string): void {
   mkdirSync(target);
   for (const entry of readdirSync(projectScripts, { withFileTypes: true })) {
     if (entry.isFile())
       copyFileSync(path.join(projectScripts, entry.name), path.join(target, entry.name));
   }
   copyFileSync(path.join(modules, 'Machine.psm1'), path.join(target, 'Machine.psm1'));
-  return target;
 }

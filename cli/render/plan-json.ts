@@ -1,0 +1,32 @@
+import type { PlanView } from '../../app/companion/api.ts';
+import { headline } from '../../core/assessment/words/english.ts';
+import type { ChangePlan } from '../../core/remediation/plan.ts';
+import type { Proposal } from '../../core/remediation/propose.ts';
+import { hindranceWords } from './plan-hindrance.ts';
+
+/** A plan as docs/json-output.md describes it; `plan` is the document that apply takes. */
+export function planJson(
+  plan: ChangePlan,
+  { before, after }: Proposal,
+  view: PlanView,
+  notes: readonly string[],
+) {
+  const told = (assessment: Proposal['before']) => ({
+    sentence: headline(assessment),
+    needed: assessment.summary.needed,
+    failing: assessment.summary.failing,
+    outcome: assessment.summary.outcome,
+  });
+  return {
+    plan,
+    before: told(before),
+    after: told(after),
+    commands: view.commands,
+    hindered: view.hindered.map(({ hindrance, ...flow }) => ({
+      ...flow,
+      kind: hindrance.kind,
+      why: hindranceWords(hindrance),
+    })),
+    notes,
+  };
+}

@@ -1,0 +1,67 @@
+import type { PlanView } from '../../app/companion/api.ts';
+import { headlineOf } from '../../core/assessment/words/english.ts';
+import type { ViewOptions } from './assessment.ts';
+import { renderHindered } from './plan-hindrance.ts';
+import { renderSteps } from './plan-steps.ts';
+import { plainText } from './plain-text.ts';
+import { wrapped } from './table.ts';
+
+export interface PlanOutput {
+  readonly view: PlanView;
+  readonly hasRoles: boolean;
+  readonly inputNotes: readonly string[];
+  /** The commands that a person can paste to go on. */
+  readonly next: readonly { readonly what: string; readonly command: string }[];
+}
+
+type Options = Omit<ViewOptions, 'all'>;
+
+/** The sentence before and after, what will change in words, exactly, and what no local rule can do. */
+export function renderPlan({ view, hasRoles, inputNotes, next }: PlanOutput, options: Options) {
+  const { width, paint } = options;
+  const nothing = wrapped('There is nothing to change.', width);
+  const blocks = [
+    sentences(view, hasRoles, options),
+    view.steps.length === 0 ? nothing : renderSteps(view.steps, options).trimEnd(),
+    view.hindered.length === 0 ? '' : renderHindered(view.hindered, options),
+    ...inputNotes.map((note) => wrapped(`Note: ${note}`, width)),
+    view.steps.length === 0
+      ? ''
+      : `${paint('Exactly, in PowerShell as administrator', 'heading')}\n${verbatim(view.commands)}`,
+    ownerBlock(view, options),
+    nextBlock(next, options),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function sentences(view: PlanView, hasRoles: boolean, { width, paint }: Options): string {
+  const now = wrapped(`Now:  ${headlineOf(view.headlineBefore, hasRoles)}`, width);
+  if (view.steps.length === 0) return now;
+  const then = wrapped(`Then: ${headlineOf(view.headlineAfter, hasRoles)}`, width);
+  return `${now}\n${paint(then, view.headlineAfter.failing === 0 ? 'good' : 'partly')}`;
+}
+
+/** Never wrapped, since it is pasted; names of rules may hold characters that rewrite a screen. */
+const verbatim = (commands: string) =>
+  commands
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${plainText(line)}`))
+    .join('\n');
+
+function ownerBlock({ hindered }: PlanView, { paint }: Options): string {
+  const texts = new Set(hindered.map((flow) => flow.forPolicyOwner).filter((text) => text !== ''));
+  if (texts.size === 0) return '';
+  return [
+    paint('For who owns the group policy', 'heading'),
+    [...texts].map(verbatim).join('\n\n'),
+  ].join('\n');
+}
+
+function nextBlock(next: PlanOutput['next'], { paint, width }: Options): string {
+  if (next.length === 0) return '';
+  return [
+    paint('Next', 'heading'),
+    ...next.flatMap(({ what, command }) => [wrapped(what, width, '  '), `    ${command}`]),
+  ].join('\n');
+}
