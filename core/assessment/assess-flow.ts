@@ -14,7 +14,9 @@ import type { AssessmentContext } from './judge-flow.ts';
 import { judgeFlow } from './judge-flow.ts';
 import type { FlowAssessment, ListenerState, PortOrigin, ProfileVerdict } from './model.ts';
 import { nearMisses } from './near-misses.ts';
-import { decidingRules, reasonsOfDecision } from './reasons-of-decision.ts';
+import type { Reason } from './reason.ts';
+import { touches } from '../second-opinion/touches.ts';
+import { decidingRules, reasonsOfDecision, ruleName } from './reasons-of-decision.ts';
 import { isFailure } from './summary.ts';
 
 function portOrigin({ ports }: ResolvedPart, sources: readonly string[]): PortOrigin {
@@ -53,6 +55,33 @@ function profileVerdict(
   };
 }
 
+/** Where a rule that may have a say is disputed, nobody can tell; both sides are shown. */
+function withSecondOpinion(
+  verdict: ProfileVerdict,
+  { decided }: FlowDecision,
+  { disputed, policy }: AssessmentContext,
+): ProfileVerdict {
+  const touching = disputed.filter((each) =>
+    decided.some(({ traffic }) => touches(each, traffic, policy)),
+  );
+  if (touching.length === 0) return verdict;
+  const reasons = touching.flatMap(({ rule, disagreements }) =>
+    disagreements.map(({ field, registry, netSecurity }): Reason => ({
+      code: 'second-opinion',
+      rule: ruleName(rule),
+      field,
+      registry,
+      netSecurity,
+    })),
+  );
+  return {
+    ...verdict,
+    verdict: 'unknown',
+    review: false,
+    reasons: [...reasons, ...verdict.reasons],
+  };
+}
+
 /** The flow as this host takes part in it in one direction, judged on every profile. */
 export function assessFlow(
   flow: Flow,
@@ -63,7 +92,7 @@ export function assessFlow(
   const { snapshot, policy, features } = context;
   const judgement = judgeFlow(flow, role, direction, context);
   const profiles = judgement.decisions.map(({ profile, decision }) =>
-    profileVerdict(flow, decision, profile, policy),
+    withSecondOpinion(profileVerdict(flow, decision, profile, policy), decision, context),
   );
   const verdict = worstVerdict(profiles.map((each) => each.verdict));
   const review =

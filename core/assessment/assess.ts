@@ -1,6 +1,7 @@
 import { bySeverity } from '../firewall/flow/verdict.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Direction } from '../firewall/terms.ts';
+import { secondOpinionOf } from '../second-opinion/of-snapshot.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { isAvailable } from '../snapshot/schema.ts';
 import type { Catalogue, Flow } from '../vmm/catalogue.ts';
@@ -88,6 +89,7 @@ export function contextOf(
   situation: Situation,
   policy: Policy,
 ): AssessmentContext {
+  const opinion = secondOpinionOf(snapshot, policy);
   const inUse = new Set(situation.features.map(({ id }) => id));
   return {
     snapshot,
@@ -97,6 +99,7 @@ export function contextOf(
     profiles: situation.profiles.judged,
     features: new Set(allFeatures.filter((feature) => inUse.has(feature))),
     peers: situation.peers,
+    disputed: opinion.disputed,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FlowDecision } from '../firewall/flow/decide-flow.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Direction, Profile } from '../firewall/terms.ts';
+import type { DisputedRule } from '../second-opinion/touches.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { Catalogue, Flow } from '../vmm/catalogue.ts';
 import type { EffectivePorts } from '../vmm/effective-ports.ts';
@@ -21,6 +22,8 @@ export interface AssessmentContext {
   readonly profiles: readonly Profile[];
   readonly features: ReadonlySet<Feature>;
   readonly peers: Peers;
+  /** Rules about which registry and NetSecurity disagree. */
+  readonly disputed: readonly DisputedRule[];
 }
 
 /** A flow at one end, with its traffic on this host and what the policy does to it. */

@@ -169,4 +169,7 @@ export type Note =
   | { readonly code: 'hint'; readonly detail: string }
   | { readonly code: 'malformed-rules'; readonly count: number }
   | { readonly code: 'uncertain-rules'; readonly count: number }
+  /** NetSecurity was asked and gave no answer for a store; null: for none. */
+  | { readonly code: 'no-second-opinion'; readonly store: Store | null; readonly detail: string }
+  | { readonly code: 'disputed-rules'; readonly count: number }
   | { readonly code: 'not-evaluated' };

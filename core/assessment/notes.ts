@@ -1,4 +1,5 @@
 import type { Policy } from '../firewall/policy/policy.ts';
+import { secondOpinionOf } from '../second-opinion/of-snapshot.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { isAvailable, unavailableReason } from '../snapshot/schema.ts';
 import type { Store } from '../firewall/terms.ts';
@@ -48,12 +49,25 @@ function ruleNotes(policy: Policy): Note[] {
   ];
 }
 
+function opinionNotes(snapshot: Snapshot, policy: Policy): Note[] {
+  const { disputed, gaps } = secondOpinionOf(snapshot, policy);
+  return [
+    ...gaps.map(({ store, reason }): Note => ({
+      code: 'no-second-opinion',
+      store,
+      detail: reason,
+    })),
+    ...(disputed.length > 0 ? [{ code: 'disputed-rules', count: disputed.length } as const] : []),
+  ];
+}
+
 /** What was assumed, not read or lies outside the answer (decision laws, 3.6). */
 export function notesOf(snapshot: Snapshot, policy: Policy): Note[] {
   return [
     ...storeNotes(snapshot),
     ...partNotes(snapshot),
     ...ruleNotes(policy),
+    ...opinionNotes(snapshot, policy),
     { code: 'not-evaluated' },
   ];
 }

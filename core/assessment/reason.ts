@@ -64,4 +64,12 @@ export type Reason =
       readonly shortfalls: readonly Shortfall[];
     }
   | { readonly code: 'exempt-adapters'; readonly adapters: readonly string[] }
-  | { readonly code: 'local-rules-void' };
+  | { readonly code: 'local-rules-void' }
+  | {
+      /** Registry and NetSecurity say different things of a rule that may have a say. */
+      readonly code: 'second-opinion';
+      readonly rule: RuleName;
+      readonly field: string;
+      readonly registry: string;
+      readonly netSecurity: string;
+    };

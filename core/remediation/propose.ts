@@ -99,7 +99,7 @@ export function propose(
     .map(({ key, judgement, wishes }) => ({
       ...key,
       wishes,
-      hindrance: hindranceOf(judgement, policy) ?? stillClosed(after, key),
+      hindrance: hindranceFor(hindranceOf(judgement, policy), after, key),
     }));
   return { steps, hindered, before, after };
 }
@@ -128,6 +128,13 @@ function judgeTarget(
 function roleOf(flow: Flow, target: FlowAssessment): Role {
   const roles = target.direction === 'in' ? flow.listener.roles : flow.initiator.roles;
   return roles.find((role) => role === target.role) ?? roles[0] ?? 'management-server';
+}
+
+/** The rules may open a flow about which NetSecurity says otherwise: then there is something to do. */
+function hindranceFor(found: Hindrance | undefined, after: Assessment, key: FlowKey): Hindrance {
+  const flow = after.flows.find((each) => same(each, key));
+  const isTold = found?.kind !== 'nothing-to-do' || flow === undefined || isOpen(flow);
+  return found !== undefined && isTold ? found : stillClosed(after, key);
 }
 
 function stillClosed(after: Assessment, key: FlowKey): Hindrance {

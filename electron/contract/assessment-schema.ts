@@ -108,6 +108,12 @@ const note = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('hint'), detail: text }),
   z.strictObject({ code: z.literal('malformed-rules'), count }),
   z.strictObject({ code: z.literal('uncertain-rules'), count }),
+  z.strictObject({
+    code: z.literal('no-second-opinion'),
+    store: store.nullable(),
+    detail: text,
+  }),
+  z.strictObject({ code: z.literal('disputed-rules'), count }),
   z.strictObject({ code: z.literal('not-evaluated') }),
 ]);
 

@@ -56,6 +56,13 @@ export const reason = z.discriminatedUnion('code', [
   }),
   z.strictObject({ code: z.literal('exempt-adapters'), adapters: texts }),
   z.strictObject({ code: z.literal('local-rules-void') }),
+  z.strictObject({
+    code: z.literal('second-opinion'),
+    rule: ruleName,
+    field: text,
+    registry: text,
+    netSecurity: text,
+  }),
 ]);
 
 sameType<z.infer<typeof scope>, Scope>(true);

@@ -1,4 +1,5 @@
-import type { Result } from '../../core/result.ts';
+import { z } from 'zod';
+import { success, type Result } from '../../core/result.ts';
 import { snapshot, type Snapshot } from '../../core/snapshot/schema.ts';
 import type { PowerShellError } from './errors.ts';
 import type { ScriptText } from './script-text.ts';
@@ -17,22 +18,32 @@ export const collectModules = [
 const collectScript: ScriptText = {
   name: 'collect',
   text: `param($Parameters, $Progress)
-$snapshot = Collect\\Get-VmmFirewallSnapshot -Progress $Progress
-if ($Parameters.secondOpinion) {
-    $snapshot.secondOpinion = SecondOpinion\\Get-VmmFirewallSecondOpinion -Progress $Progress
-}
-$snapshot`,
+Collect\\Get-VmmFirewallSnapshot -Progress $Progress`,
 };
+
+const secondOpinionScript: ScriptText = {
+  name: 'second-opinion',
+  text: `param($Parameters, $Progress)
+SecondOpinion\\Get-VmmFirewallSecondOpinion -Progress $Progress`,
+};
+const opinionTables = z.record(z.string(), z.unknown());
 
 /**
  * Reads this computer. Parts that could not be read say so in the snapshot; an error is for the case
  * that there is no snapshot at all.
  * @param options with `secondOpinion`, NetSecurity is asked too, which takes up to minutes
  */
-export function collectSnapshot(
+export async function collectSnapshot(
   session: Session,
   options: Omit<RunOptions<Snapshot>, 'schema'> & { readonly secondOpinion?: boolean },
 ): Promise<Result<Snapshot, PowerShellError>> {
   const { secondOpinion = false, ...run } = options;
-  return session.run(collectScript, { secondOpinion }, { ...run, schema: snapshot });
+  const collected = await session.run(collectScript, {}, { ...run, schema: snapshot });
+  if (!collected.ok || !secondOpinion) return collected;
+  // A call of its own: that NetSecurity does not answer in time takes nothing from what was read.
+  const asked = await session.run(secondOpinionScript, {}, { ...run, schema: opinionTables });
+  const opinion = asked.ok
+    ? asked.value
+    : { unavailable: `${asked.error.what} ${asked.error.why}` };
+  return success({ ...collected.value, secondOpinion: opinion });
 }

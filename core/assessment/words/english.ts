@@ -99,6 +99,16 @@ function describeShortfall(shortfall: Shortfall): string {
 /** A sentence from elsewhere within one of ours. */
 const clause = (text: string) => text.replace(/\.+$/, '');
 
+const fieldWords: Readonly<Record<string, string>> = {
+  rule: 'the rule',
+  active: 'on',
+  profiles: 'its profile',
+  localPorts: 'its local port',
+  remotePorts: 'its remote port',
+};
+/** What registry and NetSecurity disagree about, e.g. `its action`. */
+const disputeWords = (field: string) => fieldWords[field] ?? `its ${field}`;
+
 const reasonWords: {
   readonly [C in Reason['code']]: (reason: Extract<Reason, { code: C }>) => string;
 } = {
@@ -125,6 +135,8 @@ const reasonWords: {
     `The firewall is off for the adapter ${listed(reason.adapters)}; this is the answer for the others.`,
   'local-rules-void': () =>
     'Group policy voids local rules on this profile, so a local rule cannot help.',
+  'second-opinion': ({ rule, field, registry, netSecurity }) =>
+    `Registry and NetSecurity disagree about ${ruleWords(rule)}: ${disputeWords(field)} is ${registry} in the registry and ${netSecurity} to NetSecurity.`,
 };
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -148,6 +160,10 @@ const noteWords: { readonly [C in Note['code']]: (note: Extract<Note, { code: C 
     `${counted(note.count, 'active rule is', 'active rules are')} malformed and not enforced.`,
   'uncertain-rules': (note) =>
     `${counted(note.count, 'active rule is', 'active rules are')} not fully understood.`,
+  'no-second-opinion': ({ store, detail }) =>
+    `NetSecurity gave no second opinion${store === null ? '' : ` of the ${storeWords[store]} rules`}: ${detail}`,
+  'disputed-rules': (note) =>
+    `Registry and NetSecurity disagree about ${counted(note.count, 'rule', 'rules')}; flows that it may concern cannot be told.`,
   'not-evaluated': () =>
     'Outside this answer: service hardening, app isolation, connection security (IPsec) rules, filters of other products, the Hyper-V switch, rules delivered by device management, and everything between the hosts.',
 };

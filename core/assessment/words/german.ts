@@ -126,6 +126,8 @@ const reasons: {
     `Für den Adapter ${listed(reason.adapters)} ist die Firewall aus; dies ist die Antwort für die anderen.`,
   'local-rules-void': () =>
     'Die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft; eine lokale Regel kann daher nicht helfen.',
+  'second-opinion': (reason) =>
+    `Registrierung und NetSecurity widersprechen sich über ${rule(reason.rule)}: ${reason.field} ist ${reason.registry} in der Registrierung und ${reason.netSecurity} für NetSecurity.`,
 };
 
 const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) => string } = {
@@ -140,6 +142,10 @@ const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) 
     `${count} ${one(count, 'aktive Regel ist', 'aktive Regeln sind')} fehlerhaft und ${one(count, 'gilt', 'gelten')} nicht.`,
   'uncertain-rules': ({ count }) =>
     `${count} ${one(count, 'aktive Regel wird', 'aktive Regeln werden')} nicht ganz verstanden.`,
+  'no-second-opinion': ({ store, detail }) =>
+    `NetSecurity gab keine zweite Meinung${store === null ? '' : ` zu den ${store === 'local' ? 'lokalen' : 'Gruppenrichtlinien-'} Regeln`}: ${detail}`,
+  'disputed-rules': ({ count }) =>
+    `Registrierung und NetSecurity widersprechen sich über ${count} ${one(count, 'Regel', 'Regeln')}; Verbindungen, die das betreffen kann, sind nicht feststellbar.`,
   'not-evaluated': () =>
     'Außerhalb dieser Antwort: Diensthärtung, App-Isolation, Verbindungssicherheitsregeln (IPsec), Filter anderer Produkte, der Hyper-V-Switch, Regeln aus der Geräteverwaltung und alles zwischen den Hosts.',
 };
