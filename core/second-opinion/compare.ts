@@ -19,8 +19,9 @@ const portWords: ReadonlyMap<string, string> = new Map([
   ['ply2disc', 'playtodiscovery'],
 ]);
 
+const portWord = (word: string) => portWords.get(word.toLowerCase()) ?? word.toLowerCase();
 const portText = (entry: PortEntry): string => {
-  if ('word' in entry) return portWords.get(entry.word.toLowerCase()) ?? entry.word.toLowerCase();
+  if ('word' in entry) return portWord(entry.word);
   return entry.to === entry.from + 1 ? String(entry.from) : `${entry.from}-${entry.to - 1}`;
 };
 const asSet = (words: readonly string[]) =>
@@ -48,8 +49,8 @@ function opinionFields(rule: OpinionRule): Readonly<Record<string, string | unde
     action: rule.action,
     profiles: asSet(rule.profiles.length === profiles.length ? [] : rule.profiles),
     protocol: asSet(rule.protocol === undefined ? [] : [rule.protocol]),
-    localPorts: asSet(rule.localPorts),
-    remotePorts: asSet(rule.remotePorts),
+    localPorts: asSet(rule.localPorts.map(portWord)),
+    remotePorts: asSet(rule.remotePorts.map(portWord)),
     program: asSet(rule.program === undefined ? [] : [rule.program]),
     service: asSet(rule.service === undefined ? [] : [rule.service]),
   };

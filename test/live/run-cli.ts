@@ -37,7 +37,7 @@ export async function runOnFakeWindows(args: readonly string[]): Promise<number>
     ? makeFakeWindows(folder, snapshot, { elevated: true })
     : reopenFakeWindows(folder, snapshot);
   const terminal: Terminal = {
-    ...nodeTerminal(sampleFile),
+    ...nodeTerminal(sampleFile, new URL('../../dist/cli/each-worker.mjs', import.meta.url)),
     openLiveHost: () => {
       const live = openFakeHost(windows);
       return live === undefined
