@@ -1,33 +1,42 @@
 import { Option, type Command } from 'commander';
 import { situationOptions, type SituationOptions } from '../situation-options.ts';
-import { oneOf } from '../usage-error.ts';
+import { assessFormats, type AssessFormat } from './assess-formats.ts';
+import { collect, oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples, inputHelp } from './command.ts';
 
-const outputFormats = ['table', 'json', 'csv', 'html'] as const;
-/** `csv` and `html` are for `--each`. */
-export type OutputFormat = (typeof outputFormats)[number];
-
 export interface AssessOptions extends SituationOptions {
-  readonly format: OutputFormat;
+  /** Absent: by the ending of `--output`, else a table. */
+  readonly format?: AssessFormat;
+  /** YAML or JSON with flows that may be closed. */
+  readonly exceptions?: string;
   /** Each input is a host of its own. */
   readonly each?: boolean;
   readonly all?: boolean;
-  readonly output?: string;
+  readonly output?: readonly string[];
   readonly force?: boolean;
 }
 
 function options(command: Command): Command {
   return situationOptions(command)
     .addOption(
-      new Option('--format <format>', 'table or json; with --each also csv and html')
-        .default('table')
-        .argParser((text) => oneOf(text, outputFormats, 'format')),
+      new Option(
+        '--format <format>',
+        `one of ${assessFormats.join(', ')}; by the ending of --output when not given (with --each: table, json, csv, html)`,
+      ).argParser((text) => oneOf(text, assessFormats, 'format')),
     )
     .option('--each', 'each input is a server of its own; takes folders and patterns too')
     .option('--all', 'show every flow, also those that cannot fail this server')
-    .option('--output <file>', 'write to this file')
-    .option('--force', 'replace the file of --output');
+    .option(
+      '--exceptions <file>',
+      'flows that may be closed, with reason and expiry (YAML or JSON)',
+    )
+    .option(
+      '--output <file>',
+      'write to this file; may be given several times',
+      collect((text) => text),
+    )
+    .option('--force', 'replace the files of --output');
 }
 
 export const assessCommand: CliCommand = {
@@ -45,6 +54,7 @@ export const assessCommand: CliCommand = {
           'assess sample:hardened-management-server-2022',
           'assess firewall.wfw --role hyperv-host --release 2022',
           'assess server.json --peer console=10.0.5.0/24 --format json --output server-result.json',
+          'assess server.json --exceptions exceptions.yaml --output summary.html --output summary.csv',
           'assess --each snapshots --format html --output fleet.html',
         )}`,
       )

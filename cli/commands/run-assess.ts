@@ -1,41 +1,107 @@
+import { loadExceptionsFile } from '../../app/report-exceptions.ts';
+import type { ReportContext } from '../../app/report-content.ts';
+import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
+import type { FlowException } from '../../core/exceptions/exception.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
-import { assessmentJson } from '../render/assessment-json.ts';
-import { renderAssessment } from '../render/assessment.ts';
-import { painter } from '../render/paint.ts';
-import { safeJson } from '../render/plain-text.ts';
 import { readHost } from '../read-host.ts';
+import { assessmentJson } from '../render/assessment-json.ts';
+import { renderAssessment, type AssessmentView } from '../render/assessment.ts';
+import { painter } from '../render/paint.ts';
+import { quoted, safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes, pipedWidth } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeBeside } from '../write-file.ts';
+import { isPlain, type AssessFormat, type PlainFormat } from './assess-formats.ts';
 import type { AssessOptions } from './assess.ts';
 
-/** @throws {UsageError} when it cannot be assessed */
+/** @throws {UsageError} when it cannot be assessed or written */
 export async function runAssess(
   inputs: readonly string[],
   options: AssessOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   checkContradiction(options);
-  if (options.format === 'csv' || options.format === 'html')
-    throw new UsageError(`--format ${options.format} is for several servers; add --each.`);
-  if (options.output !== undefined) await checkWritable(options.output, options.force === true);
+  const mayReplace = options.force === true;
+  for (const path of options.output ?? []) await checkWritable(path, mayReplace);
+  const exceptions = await exceptionsOf(options);
   const host = await readHost(inputs, terminal);
-  const { assessment, catalogue } = judgeHost(host.snapshot, options);
-  const toFile = options.output !== undefined;
-  const text =
-    options.format === 'json'
-      ? `${safeJson(assessmentJson(assessment, host.notes), 2)}\n`
-      : renderAssessment(
-          { assessment, catalogue, inputs, inputNotes: host.notes },
-          {
-            width: toFile ? pipedWidth : terminal.width,
-            paint: painter(terminal.colour && !toFile),
-            name: terminal.name,
-            all: options.all === true,
-          },
-        );
-  if (options.output === undefined) await terminal.out.write(text);
-  else await writeBeside(options.output, text, options.force === true);
+  const judged = judgeHost(host.snapshot, options);
+  const now = () => new Date();
+  const { assessment } = applyExceptions(
+    judged.assessment,
+    exceptions,
+    now().toISOString().slice(0, 10),
+  );
+  const view = { assessment, catalogue: judged.catalogue, inputs, inputNotes: host.notes };
+  await write(view, { ...judged, snapshot: host.snapshot, exceptions, now }, options, terminal);
   return assessment.summary.failing > 0 ? exitCodes.actionNeeded : exitCodes.fine;
+}
+
+async function exceptionsOf({ exceptions }: AssessOptions): Promise<readonly FlowException[]> {
+  if (exceptions === undefined) return [];
+  const loaded = await loadExceptionsFile(exceptions);
+  if (!loaded.ok) throw new UsageError(loaded.error);
+  return loaded.value;
+}
+
+/** To the terminal, or to every file in the format that was given or that its ending asks for. */
+async function write(
+  view: AssessmentView,
+  context: ReportContext,
+  options: AssessOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (options.output === undefined) {
+    await terminal.out.write(await shown(view, context, options, terminal));
+    return;
+  }
+  const { formatOfFile, writeReports } = await import('../../app/report.ts');
+  const force = options.force === true;
+  const files = options.output.map((path): { path: string; format: AssessFormat } => ({
+    path,
+    format: options.format ?? formatOfFile(path) ?? 'table',
+  }));
+  const reports = files.flatMap(({ path, format }) =>
+    isPlain(format) ? [] : [{ path, format, force }],
+  );
+  const written = await writeReports(context, reports);
+  if (!written.ok) throw new UsageError(written.error.sentence);
+  for (const { path, format } of files) {
+    if (isPlain(format))
+      await writeBeside(path, plainText(format, view, options, terminal, true), force);
+  }
+}
+
+async function shown(
+  view: AssessmentView,
+  context: ReportContext,
+  options: AssessOptions,
+  terminal: Terminal,
+): Promise<string> {
+  const { format = 'table' } = options;
+  if (isPlain(format)) return plainText(format, view, options, terminal, false);
+  if (format === 'pdf') throw new UsageError(`--format ${quoted(format)} needs --output.`);
+  const [{ reportWriters }, { makeReport }] = await Promise.all([
+    import('../../core/report/formats.ts'),
+    import('../../app/report-content.ts'),
+  ]);
+  return reportWriters[format].write(makeReport(context));
+}
+
+function plainText(
+  format: PlainFormat,
+  view: AssessmentView,
+  options: AssessOptions,
+  terminal: Terminal,
+  toFile: boolean,
+): string {
+  if (format === 'json')
+    return `${safeJson(assessmentJson(view.assessment, view.inputNotes), 2)}\n`;
+  return renderAssessment(view, {
+    width: toFile ? pipedWidth : terminal.width,
+    paint: painter(terminal.colour && !toFile),
+    name: terminal.name,
+    all: options.all === true,
+  });
 }

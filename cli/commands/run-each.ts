@@ -38,19 +38,17 @@ function textOf(fleet: Fleet, options: AssessOptions, terminal: Terminal): strin
     generatedAt: zonedTime(new Date()),
     tool: { name: 'VMM Firewall Companion', version: manifest.version },
   };
-  switch (options.format) {
-    case 'json':
-      return `${safeJson({ ...fleet, ...made })}\n`;
-    case 'csv':
-      return writeFleetCsv(fleet);
-    case 'html':
-      return writeFleetHtml(fleet, made);
-    case 'table':
-      return renderFleet(fleet, {
-        width: isFile ? pipedWidth : terminal.width,
-        paint: painter(terminal.colour && !isFile),
-      });
+  const { format = 'table' } = options;
+  if (format === 'json') return `${safeJson({ ...fleet, ...made })}\n`;
+  if (format === 'csv') return writeFleetCsv(fleet);
+  if (format === 'html') return writeFleetHtml(fleet, made);
+  if (format === 'table') {
+    return renderFleet(fleet, {
+      width: isFile ? pipedWidth : terminal.width,
+      paint: painter(terminal.colour && !isFile),
+    });
   }
+  throw new UsageError(`--each writes table, json, csv or html; ${format} is for one server.`);
 }
 
 /** A closed error output stops nothing; a broken input is said at once and listed at the end. */
@@ -72,7 +70,10 @@ export async function runEach(
   terminal: Terminal,
 ): Promise<ExitCode> {
   checkContradiction(options);
-  const { output, force = false, catalogue } = options;
+  const { force = false, catalogue } = options;
+  const [output, ...more] = options.output ?? [];
+  if (more.length > 0)
+    throw new UsageError('--each writes one file; --output was given several times.');
   if (output !== undefined) await checkWritable(output, force);
   const found = await expandInputs(given);
   if (!found.ok)
