@@ -33,10 +33,9 @@ export function touches(
 ): boolean {
   const fields = new Set(disagreements.map(({ field }) => field));
   if (!fields.has('direction') && rule.direction !== traffic.direction) return false;
-  const widened: Rule = [...fields].reduce<Rule>(
-    (wide, field) => ({ ...wide, ...withoutCondition[field] }),
-    { ...rule, direction: traffic.direction, active: true },
-  );
+  const conditions = [...fields].map((field) => withoutCondition[field] ?? {});
+  const inQuestion = { ...rule, direction: traffic.direction, active: true };
+  const widened: Rule = Object.assign(inQuestion, ...conditions);
   if (widened.profiles.length > 0 && !widened.profiles.includes(traffic.profile)) return false;
   const resolve = adapterResolver(environment.adapters, traffic.profile);
   const compiled = compileRule(widened, environment, resolve);
