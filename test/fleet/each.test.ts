@@ -57,12 +57,13 @@ describe('assess --each', () => {
     expect(fine.code).toBe(0);
   });
 
-  it('says in one sentence that nothing is there, or that csv needs it', async () => {
+  it('says in one sentence that nothing is there, or that a format is for one server', async () => {
     const nothing = await run(['assess', '--each', join(folder, 'x*.json')]);
     expect(nothing).toMatchObject({ code: 2, out: '' });
     expect(nothing.err).toMatch(/^vmm-firewall: [^\n]*no snapshot or export was found there/);
-    const single = await run(['assess', join(folder, 'broken.json'), '--format', 'csv']);
-    expect(single.err).toMatch(/add --each/);
+    const single = await run(['assess', '--each', folder, '--format', 'sarif']);
+    expect(single.code).toBe(2);
+    expect(single.err).toMatch(/sarif is for one server/);
   });
 });
 
