@@ -1,0 +1,2 @@
+export const traySizes: readonly number[];
+export function makeIcons(): Promise<ReadonlyMap<string, Buffer>>;
