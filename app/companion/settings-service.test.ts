@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RegistryValue } from '../../core/snapshot/registry.ts';
+import { emptySnapshot } from '../../core/snapshot/empty.ts';
+import { openJsonStore } from '../../host/storage/json-store.ts';
+import { SettingsService } from './settings-service.ts';
+import { defaultSettings, settingsSchema } from './settings.ts';
+
+async function setUp(content?: string) {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), 'settings.json');
+  if (content !== undefined) writeFileSync(file, content);
+  const login = { on: false as boolean | null };
+  const service = new SettingsService(openJsonStore(file, settingsSchema, defaultSettings), {
+    read: () => login.on,
+    write: (on) => {
+      login.on = on;
+    },
+  });
+  await service.load();
+  service.hostChanged(true);
+  const kept = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
+  return { service, login, kept };
+}
+
+const policy = (...values: RegistryValue[]) => ({
+  ...emptySnapshot('not read'),
+  appPolicy: [{ path: '', values }],
+});
+
+describe('SettingsService', () => {
+  it('keeps what is wanted', async () => {
+    const { service, kept } = await setUp();
+    const saved = await service.save({ ...defaultSettings, roles: ['hyperv-host'] });
+    expect(saved.ok && saved.value.values.roles).toEqual(['hyperv-host']);
+    expect(kept()).toMatchObject({ roles: ['hyperv-host'] });
+  });
+
+  it('refuses what nobody knows', async () => {
+    const { service } = await setUp();
+    const saved = await service.save({ ...defaultSettings, release: '2042' });
+    expect(saved.ok).toBe(false);
+  });
+
+  it('sets a damaged file aside and says so', async () => {
+    const { service } = await setUp('{ "theme": 7');
+    expect(service.values()).toEqual(defaultSettings);
+    expect(service.view().problem?.what).toContain('damaged');
+  });
+
+  it('lets policy win, shows what it locked, and keeps the own value for later', async () => {
+    const { service, login, kept } = await setUp();
+    await service.save({ ...defaultSettings, theme: 'dark' });
+    service.policyRead(
+      policy(
+        { name: 'Theme', type: 'REG_SZ', data: 'light' },
+        { name: 'Notifications', type: 'REG_DWORD', data: 0 },
+        { name: 'StartAtLogin', type: 'REG_DWORD', data: 1 },
+        { name: 'Roles', type: 'REG_MULTI_SZ', data: ['hyperv-host'] },
+      ),
+    );
+    const view = service.view();
+    expect(view.values).toMatchObject({
+      theme: 'light',
+      notifications: false,
+      roles: ['hyperv-host'],
+    });
+    expect(view.locked.theme).toContain('Policies\\VmmFirewallCompanion\\Theme');
+    expect(login.on).toBe(true);
+    expect(service.setStartAtLogin(false).startAtLogin).toBe(true);
+    await service.save({ ...view.values, checkIntervalMinutes: 9 });
+    expect(kept()).toMatchObject({
+      theme: 'dark',
+      notifications: true,
+      roles: null,
+      checkIntervalMinutes: 9,
+    });
+  });
+
+  it('is locked by no wrong value, and tells it', async () => {
+    const { service } = await setUp();
+    service.policyRead(
+      policy(
+        { name: 'Theme', type: 'REG_SZ', data: 'pink' },
+        { name: 'CheckIntervalMinutes', type: 'REG_SZ', data: '5' },
+        { name: 'Notifications', type: 'REG_DWORD', data: 7 },
+        { name: 'StartAtLogin', type: 'REG_DWORD', data: 7 },
+      ),
+    );
+    const { locked, problem, values } = service.view();
+    expect(locked).toEqual({});
+    expect(values).toEqual(defaultSettings);
+    for (const name of ['Theme', 'CheckIntervalMinutes', 'Notifications', 'StartAtLogin'])
+      expect(problem?.why).toContain(name);
+  });
+
+  it('does not take what is said of another server for this one', async () => {
+    const { service, kept } = await setUp();
+    await service.save({ ...defaultSettings, release: '2022' });
+    service.hostChanged(false);
+    expect(service.values().release).toBeNull();
+    await service.save({ ...service.values(), release: '2016', theme: 'dark' });
+    expect(service.values().release).toBe('2016');
+    expect(kept()).toMatchObject({ release: '2022', theme: 'dark' });
+    service.hostChanged(true);
+    expect(service.values()).toMatchObject({ release: '2022', theme: 'dark' });
+  });
+});

@@ -1,0 +1,1 @@
+export function buildApp(...names: ('preview' | 'main' | 'preload')[]): Promise<void>;

@@ -1,0 +1,1 @@
+export function electronProgram(): string | undefined;
