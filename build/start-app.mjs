@@ -1,7 +1,7 @@
 // Starts the desktop app where Electron's program is there, else the preview in a browser.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { appBundles, buildApp } from './bundle-app.mjs';
+import { buildApp } from './bundle-app.mjs';
 import { startPreview } from './preview.mjs';
 import { root } from './root.mjs';
 
@@ -29,8 +29,8 @@ async function startDesktop(program) {
   const { buildRenderer } = await import('./renderer.mjs');
   await buildRenderer();
   await buildApp('main', 'preload');
-  const { folder, file } = appBundles.main;
-  const child = spawn(program, [`${root}${folder}/${file}`], { stdio: 'inherit' });
+  // `main` of package.json names the bundle; the folder gives the app its name and version.
+  const child = spawn(program, [root], { stdio: 'inherit' });
   child.on('close', (code) => {
     process.exitCode = code ?? 1;
   });

@@ -27,7 +27,6 @@ import { Changes } from './changes.ts';
 import { contentInputs } from './content-inputs.ts';
 import { CurrentHost, type ReadResult } from './current-host.ts';
 import type { Host } from './host.ts';
-import { fileHost } from './memory-host.ts';
 import { CallFailed } from './problem.ts';
 import { reportFileName, summaryMarkdown, writeReport, type PrintPdf } from './report.ts';
 import { ruleRows } from './rule-rows.ts';
@@ -250,6 +249,7 @@ export class Companion implements CompanionApi {
         next: 'Choose a snapshot, a registry export or a firewall export.',
       });
     }
+    const { fileHost } = await import('./memory-host.ts');
     await this.#open(success(fileHost(inputs.map(({ name }) => name).join(', '), loaded.snapshot)));
   }
 

@@ -5,7 +5,6 @@ import { fileLog } from '../../app/companion/activity.ts';
 import { Companion, type CompanionParts } from '../../app/companion/companion.ts';
 import type { Host } from '../../app/companion/host.ts';
 import { liveComputer } from '../../app/companion/live-computer.ts';
-import { sampleHost } from '../../app/companion/memory-host.ts';
 import { SettingsService, type LoginItem } from '../../app/companion/settings-service.ts';
 import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
 import { sampleEntries } from '../../app/samples.ts';
@@ -57,7 +56,9 @@ function liveOpener(options: ServiceOptions): () => Result<Host, Problem> {
 }
 
 async function openSample(id: string, assets: string): Promise<Result<Host, Problem>> {
+  // Samples are a way to look around, not what the app starts with.
   const { loadInputs } = await import('../../app/load-inputs.ts');
+  const { sampleHost } = await import('../../app/companion/memory-host.ts');
   const locate = (file: string) => path.join(assets, 'samples', file);
   const loaded = await loadInputs([`sample:${id}`], locate);
   if (!loaded.ok) return failure(noSample(loaded.error));

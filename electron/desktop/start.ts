@@ -6,7 +6,6 @@ import type { Companion } from '../../app/companion/companion.ts';
 import { Monitor } from '../../app/companion/monitor.ts';
 import { Notices } from '../../app/companion/notices.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
-import manifest from '../../package.json' with { type: 'json' };
 import { createServer } from '../contract/server.ts';
 import { stateChannel } from '../ipc/channels.ts';
 import { serveCalls } from '../ipc/serve.ts';
@@ -74,7 +73,7 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
   lockDownSession(defaultSession);
   protocol.handle(ownScheme, pageAnswer(paths.page));
   const companion = await desktopCompanion({
-    version: manifest.version,
+    version: app.getVersion(),
     assets: paths.assets,
     userData,
     platform: process.platform,

@@ -21,7 +21,7 @@ describe.runIf(program !== undefined)('the desktop app', () => {
     const userData = mkdtempSync(path.join(tmpdir(), 'desktop-'));
     const app = await electron.launch({
       executablePath: program ?? '',
-      args: ['dist/desktop/main.mjs', `--user-data-dir=${userData}`, '--no-sandbox'],
+      args: ['.', `--user-data-dir=${userData}`, '--no-sandbox'],
     });
     try {
       const page = await app.firstWindow();
