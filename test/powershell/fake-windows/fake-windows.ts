@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Snapshot } from '../../../core/snapshot/schema.ts';
@@ -21,6 +29,8 @@ export interface Faults {
   readonly message?: string;
   /** The change that hangs first, and for how long. */
   readonly hangChange?: number;
+  /** The change that hangs once it is made. */
+  readonly hangAfterChange?: number;
   readonly hangMs?: number;
   /** How long every read of rules or CIM classes takes. */
   readonly readMs?: number;
@@ -40,6 +50,8 @@ export interface FakeWindows {
   /** Replaces the local rules, as another administrator would. */
   setRules(rules: FakeRules): void;
   inject(faults: Faults): void;
+  /** Whether a change hangs, or has. */
+  isHanging(): boolean;
 }
 
 /**
@@ -70,12 +82,15 @@ export function reopenFakeWindows(folder: string, snapshot: Snapshot): FakeWindo
     resultFolder: file('ProgramData/VmmFirewallCompanion'),
     rules: () => rulesFile.parse(JSON.parse(readFileSync(file('rules.json'), 'utf8'))),
     setRules: (rules) => write('rules.json', rules),
+    isHanging: () => existsSync(file('hanging.txt')),
     inject: (faults) => {
       rmSync(file('changes.txt'), { force: true });
+      rmSync(file('hanging.txt'), { force: true });
       write('faults.json', {
         failChange: 0,
         message: 'A device attached to the system is not functioning.',
         hangChange: 0,
+        hangAfterChange: 0,
         hangMs: 0,
         readMs: 0,
         ...faults,

@@ -41,6 +41,13 @@ function Set-FakeRule {
     $fresh = Get-FakePath "rules.$PID.new"
     [IO.File]::WriteAllText($fresh, $json)
     [IO.File]::Replace($fresh, (Get-FakePath 'rules.json'), [NullString]::Value)
+    $path = Get-FakePath 'faults.json'
+    if (-not [IO.File]::Exists($path)) { return }
+    $faults = Read-FakeFile 'faults.json'
+    if ([int]$faults.hangAfterChange -eq [int][IO.File]::ReadAllText((Get-FakePath 'changes.txt'))) {
+        [IO.File]::WriteAllText((Get-FakePath 'hanging.txt'), '')
+        [Threading.Thread]::Sleep([int]$faults.hangMs)
+    }
 }
 
 # Counts a change, and fails or hangs where a test wants it. Returns the text of the failure, or nothing.
@@ -52,7 +59,10 @@ function Test-FakeFault {
     $count = 1
     if ([IO.File]::Exists($counter)) { $count = [int][IO.File]::ReadAllText($counter) + 1 }
     [IO.File]::WriteAllText($counter, [string]$count)
-    if ($faults.hangChange -eq $count) { [Threading.Thread]::Sleep([int]$faults.hangMs) }
+    if ($faults.hangChange -eq $count) {
+        [IO.File]::WriteAllText((Get-FakePath 'hanging.txt'), '')
+        [Threading.Thread]::Sleep([int]$faults.hangMs)
+    }
     if ($faults.failChange -eq $count) { return [string]$faults.message }
 }
 
