@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fileLog } from '../../app/companion/activity.ts';
+import { Companion } from '../../app/companion/companion.ts';
+import { liveComputer } from '../../app/companion/live-computer.ts';
+import { noLoginItem, SettingsService } from '../../app/companion/settings-service.ts';
+import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
+import { failure } from '../../core/result.ts';
+import { snapshot } from '../../core/snapshot/schema.ts';
+import { openJsonStore } from '../../host/storage/json-store.ts';
+import { connectInMemory } from '../../electron/contract/in-memory.ts';
+import { fakeLiveHost } from '../live/fake-live-host.ts';
+import { requireOrSkip } from '../support/requirements.ts';
+
+const sample = snapshot.parse(
+  JSON.parse(readFileSync('assets/samples/hyperv-host-2019-disabled-rules.json', 'utf8')),
+);
+const fake = fakeLiveHost(sample);
+const problem = { what: 'Not here.', why: 'A test.', next: 'Nothing.' };
+
+function companionOver({ live }: NonNullable<typeof fake>) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'companion-'));
+  const store = openJsonStore(path.join(folder, 'settings.json'), settingsSchema, defaultSettings);
+  return new Companion({
+    version: '1.2.3',
+    runtime: 'desktop',
+    user: 'tester',
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    samples: [],
+    firstHost: liveComputer(live, fileLog(path.join(folder, 'activity.jsonl'))),
+    openSample: () => Promise.resolve(failure(problem)),
+    openLive: () => failure(problem),
+    settings: new SettingsService(store, noLoginItem),
+    pickFiles: () => Promise.resolve(failure(problem)),
+    printPdf: null,
+    saveFile: () => Promise.resolve({ kind: 'cancelled' }),
+  });
+}
+
+describe.runIf(requireOrSkip('a PowerShell engine', fake !== undefined))('this computer', () => {
+  afterAll(() => fake?.live.close());
+
+  it('is read, repaired, verified and set back through PowerShell', async () => {
+    if (fake === undefined) return;
+    const companion = companionOver(fake);
+    const api = connectInMemory(companion);
+    const probe = () => companion.host.probe(AbortSignal.timeout(60_000));
+    await api.checkNow();
+    const failing = async () => (await api.getState()).assessment?.summary.failing;
+    const before = await failing();
+    expect(before).toBeGreaterThan(0);
+    const counters = await probe();
+    expect(counters).toMatchObject({ ok: true });
+
+    const plan = await api.proposePlan(null);
+    const applied = await api.applyPlan(plan.planId);
+    expect(applied).toMatchObject({ kind: 'done', verified: true, problem: null });
+    expect(await failing()).toBe(plan.headlineAfter.failing);
+    expect(await probe()).not.toEqual(counters);
+
+    const [change] = await api.listActivity();
+    expect(change).toMatchObject({ kind: 'change', user: 'tester', canUndo: true });
+    const undone = await api.undo(change?.id ?? '');
+    expect(undone).toMatchObject({ kind: 'done', verified: true });
+    expect(await failing()).toBe(before);
+  }, 300_000);
+});
