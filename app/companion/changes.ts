@@ -92,7 +92,7 @@ export class Changes {
     return this.#alone(async () => {
       const outcome = await this.#carryOut(plan, 'applying');
       if (outcome.kind === 'not-done')
-        return { ...outcome, commands: powershellCommands(plan.steps) };
+        return this.#notDone(outcome, powershellCommands(plan.steps));
       const entryId = this.#around.newId();
       const rules = `${plan.steps.length} ${plan.steps.length === 1 ? 'rule' : 'rules'}`;
       const ids = [...new Set(plan.steps.flatMap(({ flows }) => flows))];
@@ -120,7 +120,7 @@ export class Changes {
     return this.#alone(async () => {
       const outcome = await this.#carryOut(undo.value, 'undoing');
       const commands = powershellCommands(undo.value.steps);
-      if (outcome.kind === 'not-done') return { ...outcome, commands };
+      if (outcome.kind === 'not-done') return this.#notDone(outcome, commands);
       const id = this.#around.newId();
       const { better, text } = record;
       await this.#around.record({
@@ -134,6 +134,15 @@ export class Changes {
       const isVerified = outcome.problem === null && read.problem === null;
       return this.#result(id, outcome, undo.value.steps.length, isVerified);
     });
+  }
+
+  /** After no answer only the firewall tells whether something was changed: it is read again. */
+  async #notDone(
+    outcome: Extract<ChangeOutcome, { kind: 'not-done' }>,
+    commands: string,
+  ): Promise<ChangeResult> {
+    await this.#readAgain();
+    return { ...outcome, commands };
   }
 
   async #alone(change: () => Promise<ChangeResult>): Promise<ChangeResult> {
