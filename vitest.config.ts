@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['renderer/**/*.test.tsx'],
+          setupFiles: ['renderer/test-double/settle-animations.ts'],
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { Button, DialogActions, DialogContent } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Waiting } from '../parts/loaded-view.tsx';
 import { ProgressLine } from '../shell/progress-strip.tsx';
@@ -68,9 +68,18 @@ export function FixContent(props: { readonly steps: FixSteps; readonly onClose: 
 }
 
 function Frame(props: { readonly children: ReactNode; readonly actions: ReactNode }) {
+  const content = useRef<HTMLDivElement | null>(null);
+  // The button that had the focus goes with its stage; without this Escape and Tab would act on the page behind.
+  useEffect(() => {
+    if (document.activeElement === document.body) content.current?.focus();
+  });
   return (
     <>
-      <DialogContent>{props.children}</DialogContent>
+      <DialogContent>
+        <div ref={content} tabIndex={-1} className="fix-content">
+          {props.children}
+        </div>
+      </DialogContent>
       <DialogActions>{props.actions}</DialogActions>
     </>
   );
