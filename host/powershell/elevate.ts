@@ -110,13 +110,18 @@ const optionsOf = <T>(
   ...(onProgress ? { onProgress } : {}),
 });
 
+/** What the script says of itself, for the case that it could not write it. */
+const ownMessage = z.object({ message: z.string() });
+
 async function runHere<Outcome>(
   { session, sessionScript }: Elevation<Outcome>,
   call: ElevatedCall,
   request: ElevationRequest,
 ): Promise<Attempt> {
   const ran = await session.run(sessionScript, call, optionsOf(request, z.unknown()));
-  return ran.ok ? { kind: 'failed', why: 'The script ended without a result.' } : unanswered(ran);
+  if (!ran.ok) return unanswered(ran);
+  const said = ownMessage.safeParse(ran.value).data?.message ?? '';
+  return { kind: 'failed', why: said === '' ? 'The script ended without a result.' : said };
 }
 
 async function runElsewhere<Outcome>(

@@ -1,10 +1,15 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeHistory, newestToUndo } from '../../app/remediation/change-history.ts';
+import { sealedPlan } from '../../app/remediation/plan-file.ts';
 import { planOf } from '../../app/remediation/plan-of.ts';
 import { assessHost } from '../../app/assess-input.ts';
-import type { ChangePlan } from '../../core/remediation/plan.ts';
+import { canonicalPlanText, type ChangePlan } from '../../core/remediation/plan.ts';
 import { propose } from '../../core/remediation/propose.ts';
 import { snapshot as snapshotSchema } from '../../core/snapshot/schema.ts';
 import type { LiveHost } from '../../host/live/live-host.ts';
@@ -48,6 +53,37 @@ async function until(isSo: () => boolean): Promise<void> {
     await delay(50);
   }
 }
+
+const runner = fileURLToPath(new URL('run-cli.mjs', import.meta.url));
+
+/** Whether an engine that no process of ours holds any more works on the host, by Linux' process table. */
+function isEngineAtWork(folder: string): boolean {
+  const ours = new Set(childrenOf(process.pid));
+  return processIds().some((id) => {
+    if (ours.has(id)) return false;
+    try {
+      const [command = ''] = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+      const environment = readFileSync(`/proc/${id}/environ`, 'utf8');
+      return (
+        command.endsWith('VmmTestEngine') && environment.includes(`VMM_FAKE_WINDOWS=${folder}`)
+      );
+    } catch {
+      return false;
+    }
+  });
+}
+
+const processIds = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+const childrenOf = (id: number) =>
+  processIds().filter((child) => {
+    try {
+      return new RegExp(`^\\d+ \\(.*\\) . ${id} `).test(
+        readFileSync(`/proc/${child}/stat`, 'utf8'),
+      );
+    } catch {
+      return false;
+    }
+  });
 
 describe.runIf(requireEngine()?.isStandIn === true)(
   'a change that is cut short',
@@ -111,6 +147,40 @@ describe.runIf(requireEngine()?.isStandIn === true)(
       },
     );
 
+    it.runIf(process.platform === 'linux').each([1, 2, 3])(
+      'our own process killed during change %i: the journal knows what was done, and undo restores it',
+      async (step) => {
+        const { folder } = host.windows;
+        const file = path.join(folder, 'plan.json');
+        writeFileSync(file, canonicalPlanText(sealedPlan(plan)));
+        host.windows.inject({ hangChange: step, hangMs: 500 });
+        const command = ['--folder', folder, '--', 'apply', file, '--yes'];
+        const child = spawn(process.execPath, [runner, ...command], { stdio: 'ignore' });
+        const ended = once(child, 'close');
+        await until(() => host.windows.isHanging());
+        child.kill('SIGKILL');
+        await ended;
+        // PowerShell is a process of its own, which may come to its end or not.
+        await until(() => !isEngineAtWork(folder));
+        host.windows.inject({});
+
+        const [entry] = await historyOf(host.live);
+        const told = entry?.rules.filter(({ outcome }) => outcome === 'done') ?? [];
+        const now = host.windows.rules().rules;
+        const changed = now.filter(({ data }) => !before.some((rule) => rule.data === data));
+        expect(changed.map(({ name }) => name)).toEqual(
+          expect.arrayContaining(told.map(({ name }) => name)),
+        );
+        expect(entry?.rules.length).toBeGreaterThanOrEqual(changed.length);
+        expect(told.length).toBeGreaterThanOrEqual(step - 1);
+
+        const newest = newestToUndo(await historyOf(host.live));
+        expect(newest?.id).toBe(entry?.id);
+        expect((await undo(newest?.id ?? '')).outcome).toMatchObject({ kind: 'done' });
+        expect(host.windows.rules().rules).toEqual(before);
+      },
+    );
+
     it('two at once: one after the other, and readers of the journal see whole entries', async () => {
       const other = openFakeHost(host.windows);
       if (other === undefined) throw new Error('no engine');
@@ -145,7 +215,9 @@ describe.runIf(requireEngine()?.isStandIn === true)(
       mkdirSync(host.windows.resultFolder.replace(/[^/]+$/, ''), { recursive: true });
       writeFileSync(host.windows.resultFolder, '');
       const { outcome } = await host.live.apply(plan, true, options);
-      expect(outcome.kind).toBe('failed');
+      if (outcome.kind === 'done') throw new Error('it was done');
+      // Why the folder cannot be used is said, not only that there is no result.
+      expect(outcome.why).toMatch(/VmmFirewallCompanion/);
       expect(host.windows.rules().rules).toEqual(before);
     });
   },
