@@ -19,7 +19,7 @@ type Options = Omit<ViewOptions, 'all'>;
 /** The sentence before and after, what will change in words, exactly, and what no local rule can do. */
 export function renderPlan({ view, hasRoles, inputNotes, next }: PlanOutput, options: Options) {
   const { width, paint } = options;
-  const nothing = wrapped('There is nothing to change.', width);
+  const nothing = view.hindered.length === 0 ? wrapped('There is nothing to change.', width) : '';
   const blocks = [
     sentences(view, hasRoles, options),
     view.steps.length === 0 ? nothing : renderSteps(view.steps, options).trimEnd(),
@@ -49,13 +49,23 @@ const verbatim = (commands: string) =>
     .map((line) => (line === '' ? '' : `  ${plainText(line)}`))
     .join('\n');
 
-function ownerBlock({ hindered }: PlanView, { paint }: Options): string {
-  const texts = new Set(hindered.map((flow) => flow.forPolicyOwner).filter((text) => text !== ''));
-  if (texts.size === 0) return '';
-  return [
-    paint('For who owns the group policy', 'heading'),
-    [...texts].map(verbatim).join('\n\n'),
-  ].join('\n');
+/** What is to be done first stands before the commands, and is said once for all that share it. */
+function ownerBlock({ hindered }: PlanView, { paint, width }: Options): string {
+  const byWords = new Map<string, Set<string>>();
+  for (const { forPolicyOwner } of hindered) {
+    if (forPolicyOwner === '') continue;
+    const [words = '', ...commands] = forPolicyOwner.split('\n\n');
+    const known = byWords.get(words) ?? new Set();
+    byWords.set(words, known.add(commands.join('\n\n').trimEnd()));
+  }
+  const blocks = [...byWords].map(([words, commands]) =>
+    [
+      wrapped(words, width, '  '),
+      ...[...commands].filter((text) => text !== '').map(verbatim),
+    ].join('\n\n'),
+  );
+  if (blocks.length === 0) return '';
+  return `${paint('For who owns the group policy', 'heading')}\n${blocks.join('\n\n')}`;
 }
 
 function nextBlock(next: PlanOutput['next'], { paint, width }: Options): string {

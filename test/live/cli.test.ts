@@ -75,6 +75,8 @@ describe('plan on a file', () => {
     expect(code).toBe(1);
     expect(out).toContain('No local rule can open');
     expect(out).toContain('Group policy voids local rules on the');
+    expect(out).not.toContain('There is nothing to change');
+    expect(out.match(/AllowLocalPolicyMerge/g)).toHaveLength(1);
     expect(out).toContain('For who owns the group policy');
     expect(out).toMatch(/PolicyStore = 'DOMAIN\\POLICY NAME'/);
   });
