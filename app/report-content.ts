@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Assessment } from '../core/assessment/model.ts';
 import { policyOfSnapshot } from '../core/assessment/policy-of-snapshot.ts';
 import type { FlowException } from '../core/exceptions/exception.ts';
 import { buildReport } from '../core/report/build-report.ts';
 import type { Report, ReportedChange } from '../core/report/model.ts';
 import type { Snapshot } from '../core/snapshot/schema.ts';
-import { canonicalContent, type Catalogue } from '../core/vmm/catalogue.ts';
+import type { Catalogue } from '../core/vmm/catalogue.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { catalogueHash } from './catalogue-hash.ts';
 
 export interface ReportContext {
   readonly snapshot: Snapshot;
@@ -18,10 +18,6 @@ export interface ReportContext {
   readonly changes?: readonly ReportedChange[];
   readonly now: () => Date;
 }
-
-/** SHA-256 of a catalogue's content, in small hexadecimal digits. */
-export const catalogueHash = (catalogue: Catalogue): string =>
-  createHash('sha256').update(canonicalContent(catalogue)).digest('hex');
 
 /** ISO 8601 in seconds with the zone of this computer, `2026-11-24T04:10:05+01:00`. */
 export function zonedTime(time: Date): string {

@@ -1,7 +1,10 @@
+import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import type { RuleName } from '../../core/assessment/reason.ts';
 import type { Answer } from '../../core/firewall/question.ts';
 import type { Direction, Profile, Store } from '../../core/firewall/terms.ts';
+
+export type { FlowKey };
 
 /**
  * What the use cases offer to a window and what it shows, as types. They cross the border between
@@ -57,15 +60,6 @@ export interface AppState {
   }[];
   readonly settings: SettingsView;
 }
-
-/** A flow at one end: a host may be at both. */
-export interface FlowKey {
-  readonly id: string;
-  readonly direction: Direction;
-}
-
-export const keyOf = ({ id, direction }: Pick<FlowAssessment, 'id' | 'direction'>): string =>
-  `${id} ${direction}`;
 
 /** One rule for the Rules view. */
 export interface RuleRow {

@@ -1,7 +1,8 @@
+import { isSameFlow, type FlowKey } from '../../core/assessment/flow-key.ts';
 import { cleanText } from '../../core/remediation/plain-text.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
 import { changePlan, type ChangePlan } from '../../core/remediation/plan.ts';
-import type { FlowKey, Proposal } from '../../core/remediation/propose.ts';
+import type { Proposal } from '../../core/remediation/propose.ts';
 import { planOf } from '../remediation/plan-of.ts';
 import type { ActivityRecord } from './activity.ts';
 import type { ChangeResult, PlanView } from './api.ts';
@@ -197,8 +198,7 @@ function isAsForeseen({ steps, after }: Proposal, { assessment }: ReadResult): b
     .filter(({ id }) => ids.has(id))
     .every((foreseen) =>
       assessment.flows.some(
-        ({ id, direction, verdict }) =>
-          id === foreseen.id && direction === foreseen.direction && verdict === foreseen.verdict,
+        (flow) => isSameFlow(flow, foreseen) && flow.verdict === foreseen.verdict,
       ),
     );
 }

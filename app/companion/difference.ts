@@ -1,3 +1,4 @@
+import { keyOf } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 
 /** Flows that got better or worse between two assessments of one host. */
@@ -5,8 +6,6 @@ export interface Difference {
   readonly better: readonly FlowAssessment[];
   readonly worse: readonly FlowAssessment[];
 }
-
-const keyOf = ({ id, direction }: FlowAssessment) => `${id} ${direction}`;
 
 /**
  * A failed reading is no finding: a flow that became `unknown` got no worse, and one that was

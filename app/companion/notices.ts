@@ -1,3 +1,4 @@
+import { keyOf } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 
 export interface NoticeParts {
@@ -12,7 +13,7 @@ export interface NoticeParts {
   readonly show: (flows: readonly FlowAssessment[]) => void;
 }
 
-const keyOf = ({ id, direction, verdict }: FlowAssessment) => `${id} ${direction} ${verdict}`;
+const toldAs = (flow: FlowAssessment) => `${keyOf(flow)} ${flow.verdict}`;
 
 /** Decides what is worth a notice: one for all that got worse, never for the same thing twice. */
 export class Notices {
@@ -26,17 +27,17 @@ export class Notices {
   /** Flows that a reading found closed although they were open before. */
   worse(flows: readonly FlowAssessment[]): Promise<void> {
     return this.#inTurn(async (told) => {
-      const fresh = flows.filter((flow) => !told.has(keyOf(flow)));
+      const fresh = flows.filter((flow) => !told.has(toldAs(flow)));
       if (fresh.length === 0) return told;
       const { isWanted, isWindowInFront, show } = this.#parts;
       if (isWanted() && !isWindowInFront()) show(fresh);
-      return new Set([...told, ...fresh.map(keyOf)]);
+      return new Set([...told, ...fresh.map(toldAs)]);
     });
   }
 
   /** What is open again may be told again once it closes. */
   seen({ flows }: Assessment): Promise<void> {
-    const failing = new Set(flows.filter((flow) => flow.failing).map(keyOf));
+    const failing = new Set(flows.filter((flow) => flow.failing).map(toldAs));
     return this.#inTurn((told) =>
       Promise.resolve(new Set([...told].filter((key) => failing.has(key)))),
     );

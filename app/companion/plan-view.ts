@@ -1,10 +1,11 @@
+import { keyOf, type FlowKey } from '../../core/assessment/flow-key.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
 import { stepsOf } from '../../core/remediation/merge-wishes.ts';
 import { ruleVersionOf, withActive } from '../../core/remediation/plan-effect.ts';
 import type { PlanStep } from '../../core/remediation/plan.ts';
-import type { FlowKey, Proposal } from '../../core/remediation/propose.ts';
+import type { Proposal } from '../../core/remediation/propose.ts';
 import { ruleString } from '../../core/remediation/rule-string.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import type { HinderedFlow, PlanStepView, PlanView } from './api.ts';
@@ -101,7 +102,7 @@ export function planView(
   const policy = policyOfSnapshot(snapshot);
   const { steps, before, after } = proposal;
   const failing = before.flows.filter((flow) => flow.failing);
-  const keys = new Set((chosen ?? failing).map(({ id, direction }) => `${id} ${direction}`));
+  const keys = new Set((chosen ?? failing).map(keyOf));
   return {
     planId,
     steps: stepViews(steps, snapshot),
@@ -115,7 +116,7 @@ export function planView(
     headlineBefore: before.summary,
     headlineAfter: after.summary,
     flowsAfter: after.flows
-      .filter(({ id, direction }) => keys.has(`${id} ${direction}`))
+      .filter((flow) => keys.has(keyOf(flow)))
       .map(({ id, direction, verdict }) => ({ id, direction, verdict })),
   };
 }

@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ChangePlan, PlanStep } from '../../core/remediation/plan.ts';
 import { planSchemaVersion } from '../../core/remediation/plan.ts';
-import { canonicalContent, type Catalogue } from '../../core/vmm/catalogue.ts';
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Names the exact catalogue in plans and reports. */
-export const catalogueHash = (catalogue: Catalogue): string => sha256(canonicalContent(catalogue));
+import type { Catalogue } from '../../core/vmm/catalogue.ts';
+import { catalogueHash } from '../catalogue-hash.ts';
 
 export interface PlanHead {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { isSameFlow } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import { isOpen } from '../../core/remediation/propose.ts';
 
@@ -26,9 +27,7 @@ export function verify(
   const ids = new Set(flows);
   const ofPlan = now.flows.filter(({ id }) => ids.has(id));
   const wasToBeOpen = (flow: FlowAssessment) =>
-    foreseen.flows.some(
-      (each) => each.id === flow.id && each.direction === flow.direction && isOpen(each),
-    );
+    foreseen.flows.some((each) => isSameFlow(each, flow) && isOpen(each));
   return {
     open: ofPlan.filter(isOpen),
     unexpected: ofPlan.filter((flow) => !isOpen(flow) && wasToBeOpen(flow)),

@@ -1,3 +1,4 @@
+import { keyOf } from '../assessment/flow-key.ts';
 import type { FlowAssessment, ProfileVerdict } from '../assessment/model.ts';
 import { bySeverity } from '../firewall/flow/verdict.ts';
 import { profiles } from '../firewall/terms.ts';
@@ -5,8 +6,6 @@ import type { FlowChange, FlowChangeKind, FlowState, ProfileChange } from './mod
 import { byText, keysOfBoth } from './order.ts';
 
 type Judged = FlowAssessment | undefined;
-
-const keyOf = ({ id, direction }: FlowAssessment) => `${id} ${direction}`;
 
 /** `not-applicable` is no judgement: a flow that became so neither got better nor worse. */
 const judgedFlows = (flows: readonly FlowAssessment[]) =>

@@ -1,14 +1,8 @@
+import { isSameFlow, type FlowKey } from '../assessment/flow-key.ts';
 import type { Assessment, FlowAssessment, HostSummary } from '../assessment/model.ts';
 import { summarise } from '../assessment/summary.ts';
-import type { Direction } from '../firewall/terms.ts';
 import type { FlowException } from './exception.ts';
 import { fitsPattern } from './host-pattern.ts';
-
-/** A flow at one end: a host may be at both. */
-export interface FlowKey {
-  readonly id: string;
-  readonly direction: Direction;
-}
 
 /**
  * What an exception does: it `counts` for flows that would fail, is `idle` where nothing fails, and
@@ -40,7 +34,6 @@ export const isExpired = ({ expires }: FlowException, today: string): boolean =>
   expires !== null && expires < today;
 
 const keyOf = ({ id, direction }: FlowKey): FlowKey => ({ id, direction });
-const isSame = (a: FlowKey, b: FlowKey) => a.id === b.id && a.direction === b.direction;
 
 function applied(
   exception: FlowException,
@@ -75,7 +68,7 @@ export function applyExceptions(
     .filter((each) => each !== undefined);
   const counting = found.filter(({ state }) => state === 'counts').flatMap(({ flows }) => flows);
   if (counting.length === 0) return { assessment, exceptions: found };
-  const isExcepted = (flow: FlowAssessment) => counting.some((key) => isSame(key, flow));
+  const isExcepted = (flow: FlowAssessment) => counting.some((key) => isSameFlow(key, flow));
   const flows = assessment.flows
     .map((flow) => (isExcepted(flow) ? { ...flow, failing: false } : flow))
     .toSorted((a, b) => Number(b.failing) - Number(a.failing));
@@ -91,6 +84,6 @@ export function exceptionOf(
   exceptions: readonly AppliedException[],
 ): AppliedException | undefined {
   return exceptions.find(
-    ({ state, flows }) => state === 'counts' && flows.some((key) => isSame(key, flow)),
+    ({ state, flows }) => state === 'counts' && flows.some((key) => isSameFlow(key, flow)),
   );
 }

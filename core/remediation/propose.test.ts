@@ -6,7 +6,7 @@ import { determineSituation } from '../assessment/situation.ts';
 import { parseRule } from '../firewall/rule/parse-rule.ts';
 import { snapshot as snapshotSchema } from '../snapshot/schema.ts';
 import { hostRoles } from '../vmm/terms.ts';
-import type { FlowKey } from './propose.ts';
+import type { FlowKey } from '../assessment/flow-key.ts';
 import { propose } from './propose.ts';
 import { planStep } from './plan.ts';
 import { ruleString } from './rule-string.ts';

@@ -1,4 +1,5 @@
 import { assess, contextOf } from '../assessment/assess.ts';
+import { isSameFlow, type FlowKey } from '../assessment/flow-key.ts';
 import { judgeFlow } from '../assessment/judge-flow.ts';
 import type { FlowJudgement } from '../assessment/judge-flow.ts';
 import type { Assessment, FlowAssessment } from '../assessment/model.ts';
@@ -18,12 +19,6 @@ import { applySteps } from './plan-effect.ts';
 import type { PlanStep } from './plan.ts';
 import type { StepWish } from './propose-steps.ts';
 import { wishesOf } from './propose-steps.ts';
-
-/** A flow at one end of it. */
-export interface FlowKey {
-  readonly id: string;
-  readonly direction: Direction;
-}
 
 /** Changes that open flows, each proved in memory, and the flows that no local change can open. */
 export interface Proposal {
@@ -48,8 +43,6 @@ interface Judged {
 export const isOpen = ({ verdict, review }: FlowAssessment) =>
   verdict === 'allowed' || verdict === 'allowed-by-default' || (verdict === 'limited' && review);
 
-const same = (a: FlowKey, b: FlowKey) => a.id === b.id && a.direction === b.direction;
-
 /** Peers' addresses that the other end's roles were given. */
 function peersOf(flow: Flow, direction: Direction, peers: Peers): string[] {
   const roles = (direction === 'in' ? flow.initiator : flow.listener).roles;
@@ -72,7 +65,7 @@ export function propose(
   const policy = policyOfSnapshot(snapshot);
   const before = assess(snapshot, catalogue, situation, policy);
   const targets = before.flows.filter((flow) =>
-    chosen === null ? flow.failing : chosen.some((key) => same(key, flow)),
+    chosen === null ? flow.failing : chosen.some((key) => isSameFlow(key, flow)),
   );
   const judged = targets.flatMap((target) =>
     judgeTarget(target, snapshot, catalogue, situation, policy),
@@ -85,7 +78,7 @@ export function propose(
   );
   const tried = assess(applySteps(snapshot, wanted), catalogue, situation);
   const opened = tried.flows.filter(
-    (flow) => isOpen(flow) && helped.some(({ key }) => same(key, flow)),
+    (flow) => isOpen(flow) && helped.some(({ key }) => isSameFlow(key, flow)),
   );
   const steps = wanted.filter((step) =>
     step.flows.some((id) => opened.some((flow) => flow.id === id)),
@@ -95,7 +88,7 @@ export function propose(
       ? tried
       : assess(applySteps(snapshot, steps), catalogue, situation);
   const hindered = judged
-    .filter(({ key }) => !opened.some((flow) => same(key, flow)))
+    .filter(({ key }) => !opened.some((flow) => isSameFlow(key, flow)))
     .map(({ key, judgement, wishes }) => ({
       ...key,
       wishes,
@@ -132,13 +125,13 @@ function roleOf(flow: Flow, target: FlowAssessment): Role {
 
 /** The rules may open a flow about which NetSecurity says otherwise: then there is something to do. */
 function hindranceFor(found: Hindrance | undefined, after: Assessment, key: FlowKey): Hindrance {
-  const flow = after.flows.find((each) => same(each, key));
+  const flow = after.flows.find((each) => isSameFlow(each, key));
   const isTold = found?.kind !== 'nothing-to-do' || flow === undefined || isOpen(flow);
   return found !== undefined && isTold ? found : stillClosed(after, key);
 }
 
 function stillClosed(after: Assessment, key: FlowKey): Hindrance {
-  const flow = after.flows.find((each) => same(each, key));
+  const flow = after.flows.find((each) => isSameFlow(each, key));
   const reasons = flow?.profiles.flatMap((profile) => profile.reasons) ?? [];
   return { kind: 'unknown', because: reasons.map(describeReason) };
 }

@@ -1,6 +1,6 @@
 import type { Assessment, FlowAssessment } from '../assessment/model.ts';
 import type { Reason } from '../assessment/reason.ts';
-import type { FlowKey } from '../exceptions/apply-exceptions.ts';
+import type { FlowKey } from '../assessment/flow-key.ts';
 import type { PortEntry } from '../firewall/rule/entries.ts';
 import { fieldsOf, firstText } from '../firewall/rule/fields.ts';
 import type { Rule, RuleProblem } from '../firewall/rule/rule.ts';

@@ -1,5 +1,6 @@
+import type { FlowKey } from '../assessment/flow-key.ts';
 import type { Assessment } from '../assessment/model.ts';
-import type { AppliedException, FlowKey } from '../exceptions/apply-exceptions.ts';
+import type { AppliedException } from '../exceptions/apply-exceptions.ts';
 import type { Direction, Profile, Store } from '../firewall/terms.ts';
 
 /** What every format is written from: an assessment with all that an auditor asks beside it. */

@@ -1,3 +1,4 @@
+import { isSameFlow } from '../assessment/flow-key.ts';
 import type { FlowAssessment, ProfileVerdict } from '../assessment/model.ts';
 import { isFailure } from '../assessment/summary.ts';
 import { exceptionOf } from '../exceptions/apply-exceptions.ts';
@@ -21,10 +22,8 @@ export type Outcome =
 
 const isOpen = (verdict: FlowVerdict) => verdict === 'allowed' || verdict === 'allowed-by-default';
 
-function wasFixed({ id, direction }: FlowAssessment, { changes }: Report): boolean {
-  const last = changes.findLast(({ fixed }) =>
-    fixed.some((key) => key.id === id && key.direction === direction),
-  );
+function wasFixed(flow: FlowAssessment, { changes }: Report): boolean {
+  const last = changes.findLast(({ fixed }) => fixed.some((key) => isSameFlow(key, flow)));
   return last !== undefined && last.kind === 'change' && last.verified;
 }
 

@@ -1,3 +1,4 @@
+import { isSameFlow, keyOf } from '../../core/assessment/flow-key.ts';
 import type { HinderedFlow, Hindrance } from '../../electron/contract/model.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { portText } from '../parts/flow-text.ts';
@@ -47,7 +48,7 @@ export function HinderedFlows(props: {
       </div>
       <ul>
         {hindered.map((flow) => (
-          <HinderedLine key={`${flow.id} ${flow.direction}`} flow={flow} />
+          <HinderedLine key={keyOf(flow)} flow={flow} />
         ))}
       </ul>
     </section>
@@ -57,9 +58,7 @@ export function HinderedFlows(props: {
 function HinderedLine({ flow }: { readonly flow: HinderedFlow }) {
   const texts = useTexts();
   const { state } = useCompanion();
-  const known = state.assessment?.flows.find(
-    ({ id, direction }) => id === flow.id && direction === flow.direction,
-  );
+  const known = state.assessment?.flows.find((each) => isSameFlow(each, flow));
   return (
     <li>
       <Icon name="lock" />

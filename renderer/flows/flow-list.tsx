@@ -1,6 +1,6 @@
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { FlowKey } from '../../electron/contract/model.ts';
-import { keyOf } from '../../electron/contract/model.ts';
+import { keyOf } from '../../core/assessment/flow-key.ts';
 import { endsOf, portText } from '../parts/flow-text.ts';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
 import { useKeptScroll } from '../state/use-kept-scroll.ts';

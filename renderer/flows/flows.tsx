@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Assessment } from '../../core/assessment/model.ts';
-import { keyOf } from '../../electron/contract/model.ts';
+import { keyOf } from '../../core/assessment/flow-key.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NeedsHost } from '../parts/needs-host.tsx';
 import { useKept } from '../state/kept.tsx';

@@ -1,3 +1,4 @@
+import { keyOf } from '../../core/assessment/flow-key.ts';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
 import { portText } from '../parts/flow-text.ts';
 import { formatRoute } from '../state/route.ts';
@@ -32,7 +33,7 @@ export function BundleTable({ bundles }: { readonly bundles: readonly Bundle[] }
                 <td>
                   <ul className="table-flows">
                     {flows.map((flow) => (
-                      <li key={`${flow.id} ${flow.direction}`}>
+                      <li key={keyOf(flow)}>
                         <a
                           href={formatRoute({
                             view: 'flows',

@@ -1,3 +1,4 @@
+import { keyOf } from '../../core/assessment/flow-key.ts';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import { FixButton } from '../fix/fix-button.tsx';
 import { endsOf, mainReason, portText } from '../parts/flow-text.ts';
@@ -34,7 +35,7 @@ export function ConsequenceCard({ group }: { readonly group: ConsequenceGroup })
       </div>
       <ul className="flow-lines">
         {flows.map((flow) => (
-          <FlowLine key={`${flow.id} ${flow.direction}`} flow={flow} />
+          <FlowLine key={keyOf(flow)} flow={flow} />
         ))}
       </ul>
     </section>
