@@ -68,6 +68,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       return exitCodes.fine;
     }
     await terminal.err.write(`vmm-firewall: ${sentence(whatHappened(error, terminal.name))}\n`);
+    const isExpected = error instanceof CommanderError || error instanceof UsageError;
+    if (!isExpected) await terminal.recordDefect?.(error);
     return exitCodes.failed;
   }
 }

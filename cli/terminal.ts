@@ -19,6 +19,8 @@ export interface Terminal {
   readonly openLiveHost?: () => Promise<LiveHost>;
   /** Asks the person at the terminal; absent where nobody can answer. */
   readonly ask?: (question: string) => Promise<string>;
+  /** Takes down an error that nobody expected; never rejects. */
+  readonly recordDefect?: (error: unknown) => Promise<void>;
   /** The clock of this computer when left out. */
   readonly now?: () => Date;
 }

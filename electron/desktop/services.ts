@@ -7,6 +7,8 @@ import type { Host } from '../../app/companion/host.ts';
 import { liveComputer } from '../../app/companion/live-computer.ts';
 import { SettingsService, type LoginItem } from '../../app/companion/settings-service.ts';
 import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
+import type { Log } from '../../app/diagnostics/log.ts';
+import { loggedLiveHost } from '../../app/diagnostics/logged-live-host.ts';
 import { sampleEntries } from '../../app/samples.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { openLiveHost } from '../../host/live/live-host.ts';
@@ -25,6 +27,7 @@ export interface ServiceOptions extends Pick<
   readonly platform: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly architecture: string;
+  readonly log: Log;
   readonly loginItem: LoginItem;
 }
 
@@ -41,8 +44,8 @@ const noSample = (why: string): Problem => ({
 const firstSample = 'hardened-management-server-2022';
 
 function liveOpener(options: ServiceOptions): () => Result<Host, Problem> {
-  const { assets, userData, platform, environment, architecture } = options;
-  const log = fileLog(path.join(userData, 'activity.jsonl'));
+  const { assets, userData, platform, environment, architecture, log } = options;
+  const activity = fileLog(path.join(userData, 'activity.jsonl'));
   return () => {
     if (platform !== 'win32') return failure(notWindows);
     const programData = environment['ProgramData'] ?? 'C:\\ProgramData';
@@ -51,7 +54,12 @@ function liveOpener(options: ServiceOptions): () => Result<Host, Problem> {
       scripts: path.join(assets, 'powershell'),
       resultFolder: path.join(programData, 'VmmFirewallCompanion'),
     });
-    return success(liveComputer(live, log));
+    return success(
+      liveComputer(
+        loggedLiveHost(live, log, () => new Date()),
+        activity,
+      ),
+    );
   };
 }
 

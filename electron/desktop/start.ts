@@ -5,9 +5,13 @@ import { z } from 'zod';
 import type { Companion } from '../../app/companion/companion.ts';
 import { Monitor } from '../../app/companion/monitor.ts';
 import { Notices } from '../../app/companion/notices.ts';
+import { defectEvent } from '../../app/diagnostics/defect.ts';
+import type { Log } from '../../app/diagnostics/log.ts';
+import { programLog } from '../../app/diagnostics/program-log.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
 import { createServer } from '../contract/server.ts';
 import { stateChannel } from '../ipc/channels.ts';
+import { loggedCalls } from '../ipc/logged-calls.ts';
 import { serveCalls } from '../ipc/serve.ts';
 import { rectangle, type Rectangle } from '../shell/bounds.ts';
 import { lockDownSession } from '../shell/lock-down.ts';
@@ -15,6 +19,7 @@ import { ownScheme } from '../shell/own-address.ts';
 import { afterGpuLossWord, Shell } from '../shell/shell.ts';
 import { electronDesktop, type CurrentWindow, type ElectronParts } from './electron-desktop.ts';
 import { fileDialogs } from './file-dialogs.ts';
+import { logLife } from './log-life.ts';
 import { atLoginWord, windowsLoginItem } from './login-item.ts';
 import { pdfPrinter } from './pdf-printer.ts';
 import { pageAnswer } from './page-protocol.ts';
@@ -69,6 +74,8 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
   const { app, ipcMain, nativeTheme, protocol, session, dialog } = electron;
   const current: CurrentWindow = { window: null };
   const userData = app.getPath('userData');
+  const log = programLog('window', process.env);
+  logLife(app, log);
   const { defaultSession } = session;
   lockDownSession(defaultSession);
   protocol.handle(ownScheme, pageAnswer(paths.page));
@@ -79,6 +86,7 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
     platform: process.platform,
     environment: process.env,
     architecture: process.arch,
+    log,
     loginItem: windowsLoginItem(app, process.platform),
     printPdf: pdfPrinter(electron.BrowserWindow),
     ...fileDialogs({ app, dialog, window: () => current.window }),
@@ -91,13 +99,19 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
     bounds: await keptBounds(userData),
     after,
     afterGpuLoss: process.argv.includes(afterGpuLossWord),
-    onError: (error) => dialog.showErrorBox('VMM Firewall Companion', String(error)),
+    onError(error) {
+      log.write(defectEvent(error));
+      dialog.showErrorBox('VMM Firewall Companion', String(error));
+    },
   });
   shell.start(await companion.getState());
-  serveCalls(ipcMain, createServer(companion), () =>
-    current.window === null
-      ? null
-      : { contents: current.window.webContents, mainFrame: current.window.webContents.mainFrame },
+  serveCalls(
+    ipcMain,
+    loggedCalls(createServer(companion), log, () => new Date()),
+    () =>
+      current.window === null
+        ? null
+        : { contents: current.window.webContents, mainFrame: current.window.webContents.mainFrame },
   );
   companion.onStateChanged((state) => current.window?.webContents.send(stateChannel, state));
   nativeTheme.on('updated', () => shell.render());
@@ -105,7 +119,7 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
   app.on('child-process-gone', (_event, { type }) => {
     if (type === 'GPU') shell.gpuLost();
   });
-  await watch(electron, companion, shell, userData);
+  await watch(electron, companion, { shell, userData, log });
   if (!process.argv.includes(atLoginWord)) shell.showWindow();
   await companion.check();
 }
@@ -127,8 +141,7 @@ async function keptBounds(userData: string) {
 async function watch(
   { powerMonitor }: AppParts,
   companion: Companion,
-  shell: Shell,
-  userData: string,
+  { shell, userData, log }: { shell: Shell; userData: string; log: Log },
 ): Promise<void> {
   const told = openJsonStore(path.join(userData, 'told.json'), z.array(z.string()), []);
   let { settings } = await companion.getState();
@@ -146,7 +159,10 @@ async function watch(
     check: () => companion.check(),
     isBusy: () => companion.isBusy,
   });
-  companion.onWorse((flows) => void notices.worse(flows));
+  companion.onWorse((flows) => {
+    log.write({ event: 'worse', numbers: { flows: flows.length } });
+    void notices.worse(flows);
+  });
   companion.onStateChanged((state) => {
     const before = settings.values.checkIntervalMinutes;
     ({ settings } = state);
