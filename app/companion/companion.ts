@@ -1,8 +1,5 @@
 import type { FlowAssessment } from '../../core/assessment/model.ts';
-import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { headline } from '../../core/assessment/words/english.ts';
-import { decide } from '../../core/firewall/decision/decide.ts';
-import { readQuestion } from '../../core/firewall/decision/read-question.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { isAvailable } from '../../core/snapshot/schema.ts';
 import { success, type Result } from '../../core/result.ts';
@@ -29,7 +26,6 @@ import { CurrentHost, type ReadResult } from './current-host.ts';
 import type { Host } from './host.ts';
 import { CallFailed } from './problem.ts';
 import { reportFileName, summaryMarkdown, writeReport, type PrintPdf } from './report.ts';
-import { ruleRows } from './rule-rows.ts';
 import type { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
 
@@ -156,21 +152,14 @@ export class Companion implements CompanionApi {
     await this.#openInputs(contentInputs(files));
   }
 
-  listRules(): Promise<readonly RuleRow[]> {
-    const { assessment } = this.#store.get();
-    return Promise.resolve(ruleRows(policyOfSnapshot(this.#snapshot()), assessment));
+  async listRules(): Promise<readonly RuleRow[]> {
+    const { rulesOfHost } = await import('./rule-rows.ts');
+    return rulesOfHost(this.#snapshot(), this.#store.get().assessment);
   }
 
-  ask(input: Readonly<Record<string, unknown>>): Promise<AskResult> {
-    const reading = readQuestion(input);
-    if ('error' in reading) return Promise.resolve({ kind: 'error', error: reading.error });
-    const policy = policyOfSnapshot(this.#snapshot());
-    const answer = decide(policy, reading.question);
-    const rules = answer.rules.map(({ store, id }) => {
-      const rule = policy.rules.find((each) => each.store === store && each.id === id);
-      return { store, id, name: rule === undefined || rule.name === '' ? id : rule.name };
-    });
-    return Promise.resolve({ kind: 'answer', answer, rules });
+  async ask(question: Readonly<Record<string, unknown>>): Promise<AskResult> {
+    const { answerOf } = await import('./answer.ts');
+    return answerOf(this.#snapshot(), question);
   }
 
   proposePlan(flows: Parameters<CompanionApi['proposePlan']>[0]): Promise<PlanView> {
@@ -197,7 +186,7 @@ export class Companion implements CompanionApi {
     if (!saved.ok) throw new CallFailed(saved.error);
     this.#changes.forget();
     this.#store.update({ settings: saved.value });
-    this.#current.judgeAgain();
+    await this.#current.judgeAgain();
     await this.#record({ kind: 'settings', text: 'The settings were changed.' });
     return saved.value;
   }

@@ -1,9 +1,10 @@
 import type { Assessment } from '../../core/assessment/model.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
-import { assessHost, type AssessResult } from '../assess-input.ts';
+import type { AssessResult } from '../assess-input.ts';
 import type { Problem, Progress } from './api.ts';
 import { differenceOf, type Difference } from './difference.ts';
 import type { Host } from './host.ts';
+import { problemOf } from './problem.ts';
 import { givenSituation } from './settings.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { StateStore } from './state-store.ts';
@@ -105,8 +106,8 @@ export class CurrentHost {
   }
 
   /** Judges the last reading again, since what the user said of the host has changed. */
-  judgeAgain(): void {
-    if (this.#reading !== null) this.#show(this.#reading.snapshot);
+  async judgeAgain(): Promise<void> {
+    if (this.#reading !== null) await this.#show(this.#reading.snapshot);
   }
 
   async #readOnce(): Promise<ReadResult> {
@@ -114,19 +115,31 @@ export class CurrentHost {
     const before = this.#store.get().assessment;
     const onStep = this.onStep('collecting');
     this.#store.update({ progress: { what: 'collecting', step: '', done: 0, total: 1 } });
-    const read = await host.read({ signal: this.signal, onStep });
-    if (host !== this.#host) return unread;
-    this.#running = null;
-    if (!read.ok) {
-      this.#store.update({ progress: null, problem: read.error, stale: before !== null });
-      return { ...unread, problem: read.error };
+    try {
+      const read = await host.read({ signal: this.signal, onStep });
+      if (host !== this.#host) return unread;
+      if (!read.ok) return this.#failed(read.error);
+      if (host.isOwnComputer) this.#settings.policyRead(read.value);
+      const assessment = await this.#show(read.value);
+      return { assessment, difference: differenceOf(before, assessment), problem: null };
+    } catch (error) {
+      return host === this.#host ? this.#failed(problemOf(error)) : unread;
+    } finally {
+      if (host === this.#host) this.#running = null;
     }
-    if (host.isOwnComputer) this.#settings.policyRead(read.value);
-    const assessment = this.#show(read.value);
-    return { assessment, difference: differenceOf(before, assessment), problem: null };
   }
 
-  #show(snapshot: Snapshot): Assessment | null {
+  #failed(problem: Problem): ReadResult {
+    const stale = this.#store.get().assessment !== null;
+    this.#store.update({ progress: null, problem, stale });
+    return { ...unread, problem };
+  }
+
+  async #show(snapshot: Snapshot): Promise<Assessment | null> {
+    const host = this.#host;
+    // What judges is loaded with the first reading: the icon is there before it.
+    const { assessHost } = await import('../assess-input.ts');
+    if (host !== this.#host) return null;
     const result = assessHost(snapshot, givenSituation(this.#settings.values()));
     this.#reading = { snapshot, result };
     const assessment = result.kind === 'assessed' ? result.assessment : null;

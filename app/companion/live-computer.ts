@@ -38,8 +38,13 @@ function outcomeOf(operationId: string, report: ApplyReport): ChangeOutcome {
   return { kind: 'done', operationId, stepsDone: steps.length - left.length, problem };
 }
 
-/** This computer, as the use cases know a host. */
-export function liveComputer(live: LiveHost, activity: ActivityLog): Host {
+/**
+ * This computer, as the use cases know a host.
+ * @param open called when PowerShell is first needed, and once
+ */
+export function liveComputer(open: () => Promise<LiveHost>, activity: ActivityLog): Host {
+  let opened: Promise<LiveHost> | undefined;
+  const live = () => (opened ??= open());
   let last: Snapshot | undefined;
   const isElevated = () =>
     last !== undefined && isAvailable(last.collection) && last.collection.elevated;
@@ -49,7 +54,9 @@ export function liveComputer(live: LiveHost, activity: ActivityLog): Host {
     isOwnComputer: true,
     activity,
     async read({ signal, onStep }) {
-      const read = await live.collect({
+      const read = await (
+        await live()
+      ).collect({
         timeoutMs: readingTime,
         signal,
         onProgress: ({ part, done, total }) => onStep(part, done, total),
@@ -59,7 +66,7 @@ export function liveComputer(live: LiveHost, activity: ActivityLog): Host {
       return read;
     },
     async probe(signal) {
-      const counters = await live.counters({ timeoutMs: probingTime, signal });
+      const counters = await (await live()).counters({ timeoutMs: probingTime, signal });
       return counters.ok
         ? success(
             JSON.stringify(Object.entries(counters.value).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -67,7 +74,9 @@ export function liveComputer(live: LiveHost, activity: ActivityLog): Host {
         : failure(plain(counters.error));
     },
     async apply({ plan, signal, onStep }) {
-      const { operationId, outcome } = await live.apply(plan, isElevated(), {
+      const { operationId, outcome } = await (
+        await live()
+      ).apply(plan, isElevated(), {
         timeoutMs: changingTime,
         signal,
         onProgress: ({ part, done, total }) => onStep(part, done, total),
@@ -79,12 +88,12 @@ export function liveComputer(live: LiveHost, activity: ActivityLog): Host {
     },
     async undoPlanOf(operationId) {
       try {
-        const found = await live.records.undoPlan(operationId);
+        const found = await (await live()).records.undoPlan(operationId);
         return found?.kind === 'undo' ? success(found) : failure(noUndoPlan);
       } catch (error) {
         return failure({ ...noUndoPlan, why: String(error) });
       }
     },
-    close: () => live.close(),
+    close: async () => (await opened)?.close(),
   };
 }

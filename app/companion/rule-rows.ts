@@ -1,9 +1,11 @@
 import type { Assessment } from '../../core/assessment/model.ts';
+import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import { firstText } from '../../core/firewall/rule/fields.ts';
 import type { Rule } from '../../core/firewall/rule/rule.ts';
 import type { RuleRef } from '../../core/firewall/terms.ts';
 import { icmpv4, icmpv6, tcp, udp } from '../../core/firewall/terms.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { addressTexts, portText, problemText } from '../rule-fields.ts';
 import type { RuleRow } from './api.ts';
 
@@ -62,3 +64,7 @@ export function ruleRows(policy: Policy, assessment: Assessment | null): RuleRow
   const flows = assessment === null ? new Map<string, Set<string>>() : flowsByRule(assessment);
   return policy.rules.map((rule) => rowOf(rule, flows.get(keyOf(rule))));
 }
+
+/** The same of a host as it was read. */
+export const rulesOfHost = (snapshot: Snapshot, assessment: Assessment | null): RuleRow[] =>
+  ruleRows(policyOfSnapshot(snapshot), assessment);

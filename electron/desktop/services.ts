@@ -8,11 +8,9 @@ import { liveComputer } from '../../app/companion/live-computer.ts';
 import { SettingsService, type LoginItem } from '../../app/companion/settings-service.ts';
 import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
 import type { Log } from '../../app/diagnostics/log.ts';
-import { loggedLiveHost } from '../../app/diagnostics/logged-live-host.ts';
 import { sampleEntries } from '../../app/samples.ts';
 import { failure, success, type Result } from '../../core/result.ts';
-import { openLiveHost } from '../../host/live/live-host.ts';
-import { windowsPowerShell } from '../../host/powershell/engine.ts';
+import type { LiveHost } from '../../host/live/live-host.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
 import type { Problem } from '../contract/model.ts';
 
@@ -43,24 +41,26 @@ const noSample = (why: string): Problem => ({
 });
 const firstSample = 'hardened-management-server-2022';
 
+async function openPowerShell(options: ServiceOptions): Promise<LiveHost> {
+  const { assets, environment, architecture, log } = options;
+  const { openLiveHost } = await import('../../host/live/live-host.ts');
+  const { loggedLiveHost } = await import('../../app/diagnostics/logged-live-host.ts');
+  const { windowsPowerShell } = await import('../../host/powershell/engine.ts');
+  const programData = environment['ProgramData'] ?? 'C:\\ProgramData';
+  const live = openLiveHost({
+    engine: windowsPowerShell(environment, architecture),
+    scripts: path.join(assets, 'powershell'),
+    resultFolder: path.join(programData, 'VmmFirewallCompanion'),
+  });
+  return loggedLiveHost(live, log, () => new Date());
+}
+
 function liveOpener(options: ServiceOptions): () => Result<Host, Problem> {
-  const { assets, userData, platform, environment, architecture, log } = options;
-  const activity = fileLog(path.join(userData, 'activity.jsonl'));
-  return () => {
-    if (platform !== 'win32') return failure(notWindows);
-    const programData = environment['ProgramData'] ?? 'C:\\ProgramData';
-    const live = openLiveHost({
-      engine: windowsPowerShell(environment, architecture),
-      scripts: path.join(assets, 'powershell'),
-      resultFolder: path.join(programData, 'VmmFirewallCompanion'),
-    });
-    return success(
-      liveComputer(
-        loggedLiveHost(live, log, () => new Date()),
-        activity,
-      ),
-    );
-  };
+  const activity = fileLog(path.join(options.userData, 'activity.jsonl'));
+  return () =>
+    options.platform === 'win32'
+      ? success(liveComputer(() => openPowerShell(options), activity))
+      : failure(notWindows);
 }
 
 async function openSample(id: string, assets: string): Promise<Result<Host, Problem>> {

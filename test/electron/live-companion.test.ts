@@ -30,7 +30,10 @@ function companionOver({ live }: NonNullable<typeof fake>) {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     samples: [],
-    firstHost: liveComputer(live, fileLog(path.join(folder, 'activity.jsonl'))),
+    firstHost: liveComputer(
+      () => Promise.resolve(live),
+      fileLog(path.join(folder, 'activity.jsonl')),
+    ),
     openSample: () => Promise.resolve(failure(problem)),
     openLive: () => failure(problem),
     settings: new SettingsService(store, noLoginItem),

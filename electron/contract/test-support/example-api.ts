@@ -1,34 +1,7 @@
-import type { AppState, CompanionApi } from '../model.ts';
+import { emptyState } from '../../../app/companion/test-support/empty-state.ts';
+import type { CompanionApi } from '../model.ts';
 
-/** A state with nothing on screen yet. */
-export const emptyState: AppState = {
-  version: '0.0.0',
-  runtime: 'browser',
-  source: { kind: 'live' },
-  canChange: false,
-  assessment: null,
-  progress: null,
-  problem: null,
-  stale: false,
-  ask: null,
-  samples: [],
-  settings: {
-    values: {
-      checkIntervalMinutes: 5,
-      theme: 'system',
-      language: 'system',
-      notifications: true,
-      peers: { 'hyperv-host': ['10.0.0.0/8'] },
-      roles: null,
-      release: null,
-      features: [],
-      exceptions: [],
-    },
-    locked: { theme: 'HKLM\\SOFTWARE\\Policies\\VmmFirewallCompanion\\Theme' },
-    startAtLogin: null,
-    problem: null,
-  },
-};
+export { emptyState };
 
 const unused = () => Promise.reject(new Error('not part of this test'));
 
