@@ -76,7 +76,7 @@ export class Changes {
         'Report this with the reason.',
       );
     this.#proposals.set(planId, { proposal, plan: plan.data });
-    return planView(planId, proposal, snapshot, chosen, date);
+    return planView(planId, proposal, snapshot, chosen);
   }
 
   async apply(planId: string): Promise<ChangeResult> {

@@ -2,10 +2,9 @@ import { keyOf, type FlowKey } from '../../core/assessment/flow-key.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
-import { stepsOf } from '../../core/remediation/merge-wishes.ts';
 import { ruleVersionOf, withActive } from '../../core/remediation/plan-effect.ts';
 import type { PlanStep } from '../../core/remediation/plan.ts';
-import type { Proposal } from '../../core/remediation/propose.ts';
+import type { HinderedProposal, Proposal } from '../../core/remediation/propose.ts';
 import { ruleString } from '../../core/remediation/rule-string.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import type { HinderedFlow, PlanStepView, PlanView } from './api.ts';
@@ -72,14 +71,9 @@ const policyWords: Readonly<Partial<Record<HinderedFlow['hindrance']['kind'], st
     'All inbound traffic is blocked on this profile (DoNotAllowExceptions). End that setting first; this rule is then needed:',
 };
 
-function forPolicyOwner(
-  { hindrance, wishes }: Proposal['hindered'][number],
-  policy: Policy,
-  date: string,
-): string {
+function forPolicyOwner({ hindrance, steps }: HinderedProposal): string {
   const words = policyWords[hindrance.kind];
   if (words === undefined) return '';
-  const steps = stepsOf(wishes, policy, date);
   return steps.length === 0 ? words : `${words}\n\n${policyCommands(steps)}`;
 }
 
@@ -97,9 +91,7 @@ export function planView(
   proposal: Proposal,
   snapshot: Snapshot,
   chosen: readonly FlowKey[] | null,
-  date: string,
 ): PlanView {
-  const policy = policyOfSnapshot(snapshot);
   const { steps, before, after } = proposal;
   const failing = before.flows.filter((flow) => flow.failing);
   const keys = new Set((chosen ?? failing).map(keyOf));
@@ -111,7 +103,7 @@ export function planView(
       id: hindered.id,
       direction: hindered.direction,
       hindrance: hindered.hindrance,
-      forPolicyOwner: forPolicyOwner(hindered, policy, date),
+      forPolicyOwner: forPolicyOwner(hindered),
     })),
     headlineBefore: before.summary,
     headlineAfter: after.summary,

@@ -1,6 +1,6 @@
 import { isSameFlow } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
-import { isOpen } from '../../core/remediation/propose.ts';
+import { isOpen } from '../../core/remediation/open-flow.ts';
 
 /** What was read after a change, against what was foreseen. */
 export interface Verification {

@@ -39,7 +39,7 @@ export async function runPlan(
   const proposal = propose(host.snapshot, catalogue, situation, chosen, day);
   const plan = documentOf(proposal.steps, host.snapshot, judged, now);
   if (output !== undefined) await writePlan(plan, output, options.force === true);
-  const view = planView(plan.id, proposal, host.snapshot, chosen, day);
+  const view = planView(plan.id, proposal, host.snapshot, chosen);
   await terminal.out.write(
     options.json === true
       ? `${safeJson(planJson(plan, proposal, view, host.notes), 2)}\n`

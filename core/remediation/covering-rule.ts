@@ -22,16 +22,16 @@ export function covers(rule: Rule, traffic: Traffic, policy: Policy): boolean {
 }
 
 /**
- * The local rule of Windows that covers all the traffic once it is switched on; undefined when there
- * is none. Only the flow's own built-in rules are looked at: another rule that happens to open the
- * port is there for something else.
+ * The local rules of Windows that each cover all the traffic once they are switched on. Only the
+ * flow's own built-in rules are looked at: another rule that happens to open the port is there for
+ * something else.
  */
-export function builtinRuleFor(
+export function builtinRulesFor(
   names: readonly string[],
   traffics: readonly Traffic[],
   policy: Policy,
-): Rule | undefined {
-  return policy.rules.find(
+): Rule[] {
+  return policy.rules.filter(
     (rule) =>
       rule.store === 'local' &&
       !rule.active &&

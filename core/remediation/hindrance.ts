@@ -15,49 +15,93 @@ export type Hindrance =
   | { readonly kind: 'unknown'; readonly because: readonly string[] }
   | { readonly kind: 'nothing-to-do' };
 
-const partsOf = (judgement: FlowJudgement): Part[] =>
-  judgement.decisions.flatMap(({ decision }) => decision.decided.flatMap(({ parts }) => parts));
-
-/** The profiles on which something of the flow is not open. */
-export function closedProfiles({ decisions }: FlowJudgement): Profile[] {
-  return decisions
-    .filter(({ decision }) =>
-      decision.decided.some(({ parts }) => parts.some(({ outcome }) => outcome !== 'allow')),
-    )
-    .map(({ profile }) => profile);
+/** The profiles on which a flow is closed, by what can be done about it. */
+export interface ClosedProfiles {
+  /** A local rule can help on these. */
+  readonly helpable: readonly Profile[];
+  /** None can on these; each cause with the profiles that have it. */
+  readonly hindered: readonly HinderedProfiles[];
 }
 
-/** What stands in the way of every local rule; undefined when a local rule can help. */
-export function hindranceOf(judgement: FlowJudgement, policy: Policy): Hindrance | undefined {
+export interface HinderedProfiles {
+  readonly hindrance: Hindrance;
+  readonly profiles: readonly Profile[];
+}
+
+interface ClosedProfile {
+  readonly profile: Profile;
+  readonly parts: readonly Part[];
+}
+
+type Cause = 'none' | 'inbound-blocked' | 'voided' | 'blocked-by-rules';
+
+/** What stands in the way of local rules, profile by profile. */
+export function closedProfilesOf(judgement: FlowJudgement, policy: Policy): ClosedProfiles {
   const closed = closedProfiles(judgement);
-  if (closed.length === 0) return { kind: 'nothing-to-do' };
-  if (policy.unreadable.length > 0) {
-    return {
-      kind: 'unknown',
-      because: policy.unreadable.map(
-        ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
-      ),
-    };
-  }
-  const parts = partsOf(judgement);
-  if (parts.some(({ reason }) => reason === 'inbound-blocked'))
-    return { kind: 'inbound-blocked', profiles: closed };
-  const voided = closed.filter((profile) => !policy.settings[profile].mergesLocalRules);
-  if (voided.length > 0) return { kind: 'policy-voids-local-rules', profiles: voided };
+  if (policy.unreadable.length > 0) return { helpable: [], hindered: unreadable(closed, policy) };
+  const having = (cause: Cause) => closed.filter((each) => causeOn(each, policy) === cause);
+  const inbound = profilesOf(having('inbound-blocked'));
+  const voided = profilesOf(having('voided'));
+  const hindered: HinderedProfiles[] = [
+    { hindrance: { kind: 'inbound-blocked', profiles: inbound }, profiles: inbound },
+    { hindrance: { kind: 'policy-voids-local-rules', profiles: voided }, profiles: voided },
+    ...blockedBy(having('blocked-by-rules')),
+  ];
+  return {
+    helpable: profilesOf(having('none')),
+    hindered: hindered.filter(({ profiles }) => profiles.length > 0),
+  };
+}
+
+/** The profiles on which something of the flow is not open, with all its parts there. */
+function closedProfiles({ decisions }: FlowJudgement): ClosedProfile[] {
+  return decisions
+    .map(({ profile, decision }) => ({
+      profile,
+      parts: decision.decided.flatMap(({ parts }) => parts),
+    }))
+    .filter(({ parts }) => parts.some(({ outcome }) => outcome !== 'allow'));
+}
+
+const profilesOf = (closed: readonly ClosedProfile[]): Profile[] =>
+  closed.map(({ profile }) => profile);
+
+function unreadable(closed: readonly ClosedProfile[], policy: Policy): HinderedProfiles[] {
+  if (closed.length === 0) return [];
+  const because = policy.unreadable.map(
+    ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
+  );
+  return [{ hindrance: { kind: 'unknown', because }, profiles: profilesOf(closed) }];
+}
+
+function causeOn({ profile, parts }: ClosedProfile, policy: Policy): Cause {
+  if (parts.some(({ reason }) => reason === 'inbound-blocked')) return 'inbound-blocked';
+  if (!policy.settings[profile].mergesLocalRules) return 'voided';
   // A block of some peers only does not keep a rule from opening the flow for the others.
   const canBeOpened = parts.some(({ outcome, reason }) => outcome !== 'allow' && reason !== 'rule');
-  return canBeOpened ? undefined : blockedBy(blockingRules(parts));
+  return canBeOpened ? 'none' : 'blocked-by-rules';
+}
+
+/** One entry for the profiles that policy rules block, and one for those that only local ones do. */
+function blockedBy(closed: readonly ClosedProfile[]): HinderedProfiles[] {
+  const isOfPolicy = ({ store }: Rule) => store === 'group-policy';
+  const byPolicy = closed.filter((each) => blockingRules([each]).some(isOfPolicy));
+  const byLocal = closed.filter((each) => !byPolicy.includes(each));
+  const ofPolicy = blockingRules(byPolicy).filter(isOfPolicy).map(ruleName);
+  const local = blockingRules(byLocal).map(ruleName);
+  return [
+    {
+      hindrance: { kind: 'blocked-by-policy-rule', rules: ofPolicy },
+      profiles: profilesOf(byPolicy),
+    },
+    { hindrance: { kind: 'blocked-by-local-rule', rules: local }, profiles: profilesOf(byLocal) },
+  ];
 }
 
 /** The block rules that take something of the flow away. */
-function blockingRules(parts: readonly Part[]): Rule[] {
-  const blocked = parts.filter(({ outcome, reason }) => outcome === 'block' && reason === 'rule');
+function blockingRules(closed: readonly ClosedProfile[]): Rule[] {
+  const blocked = closed
+    .flatMap(({ parts }) => parts)
+    .filter(({ outcome, reason }) => outcome === 'block' && reason === 'rule');
   return [...new Set(blocked.flatMap((part) => part.rules.map(({ rule }) => rule)))];
-}
-
-function blockedBy(rules: readonly Rule[]): Hindrance {
-  const ofPolicy = rules.filter(({ store }) => store === 'group-policy');
-  return ofPolicy.length > 0
-    ? { kind: 'blocked-by-policy-rule', rules: ofPolicy.map(ruleName) }
-    : { kind: 'blocked-by-local-rule', rules: rules.map(ruleName) };
 }

@@ -1,44 +1,48 @@
 import type { Policy } from '../firewall/policy/policy.ts';
-import type { Flow } from '../vmm/catalogue.ts';
+import type { Catalogue, Flow } from '../vmm/catalogue.ts';
 import { ownGroup } from './new-rule.ts';
 import { cleanText } from './plain-text.ts';
 import type { PlanStep } from './plan.ts';
 import type { StepWish } from './propose-steps.ts';
+import { neededFor, ruleDescription } from './rule-description.ts';
 import type { RuleBody } from './rule-for-traffic.ts';
 
 interface Merged<T> {
-  readonly wish: T;
+  readonly wishes: readonly [T, ...T[]];
   readonly flows: readonly Flow[];
 }
 
 /** Wishes with equal keys become one that serves all their flows. */
 function merge<T extends StepWish>(wishes: readonly T[], keyOf: (wish: T) => string): Merged<T>[] {
-  const groups = new Map<string, Merged<T>>();
+  const groups = new Map<string, [T, ...T[]]>();
   for (const wish of wishes) {
-    const key = keyOf(wish);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { wish, flows: [wish.flow] });
-    else if (!known.flows.includes(wish.flow))
-      groups.set(key, { wish, flows: [...known.flows, wish.flow] });
+    const known = groups.get(keyOf(wish));
+    if (known === undefined) groups.set(keyOf(wish), [wish]);
+    else known.push(wish);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({
+    wishes: group,
+    flows: [...new Set(group.map(({ flow }) => flow))],
+  }));
 }
 
-const reasonOf = (flows: readonly Flow[]) =>
-  cleanText(`Needed for: ${flows.map(({ purpose }) => purpose).join('; ')}`, 1000);
+const mostOfReason = 1000;
+/** Whose names stand in a reason; the ids come from the host. */
+const mostOfLeftAlone = 300;
+
+const reasonOf = (flows: readonly Flow[]) => cleanText(neededFor(flows), mostOfReason);
+
+/** Why there is a new rule although Windows has one: said, so that nobody wonders. */
+function reasonOfNew({ wishes, flows }: Merged<Extract<StepWish, { kind: 'create' }>>): string {
+  const ids = [...new Set(wishes.flatMap(({ insteadOf }) => insteadOf))];
+  if (ids.length === 0) return reasonOf(flows);
+  const left = cleanText(ids.join(', '), mostOfLeftAlone);
+  const note = `. Windows' own ${left} is left alone, since its name or text holds what no plan takes`;
+  return `${cleanText(neededFor(flows), mostOfReason - note.length)}${note}`;
+}
 
 const portText = ({ localPorts, remotePorts }: RuleBody) =>
   [...localPorts, ...remotePorts].join(', ') || 'any port';
-
-/** What an administrator reads in Windows' own console: why the rule is there, and where that stands. */
-function descriptionOf(flows: readonly Flow[], date: string): string {
-  const ids = flows.map(({ id }) => id).join(', ');
-  const sources = [...new Set(flows.flatMap((flow) => flow.sources))].join(', ');
-  return cleanText(
-    `${reasonOf(flows)}. Flow: ${ids}. Sources: ${sources}. Created ${date} by VMM Firewall Companion.`,
-    1000,
-  );
-}
 
 /** The first name of its kind that no rule of the host and no step before has. */
 function freeName(flow: Flow, protocol: string, taken: Set<string>): string {
@@ -53,7 +57,12 @@ function freeName(flow: Flow, protocol: string, taken: Set<string>): string {
  * The steps of a plan: each rule once, whatever flows ask for it.
  * @param date the day that stands in descriptions, ISO 8601
  */
-export function stepsOf(wishes: readonly StepWish[], policy: Policy, date: string): PlanStep[] {
+export function stepsOf(
+  wishes: readonly StepWish[],
+  policy: Policy,
+  sources: Catalogue['sources'],
+  date: string,
+): PlanStep[] {
   const enables = merge(
     wishes.filter((wish) => wish.kind === 'enable'),
     ({ rule }) => rule.id.toLowerCase(),
@@ -66,28 +75,32 @@ export function stepsOf(wishes: readonly StepWish[], policy: Policy, date: strin
     policy.rules.filter(({ store }) => store === 'local').map(({ id }) => id.toLowerCase()),
   );
   return [
-    ...enables.map(({ wish, flows }): PlanStep => ({
+    ...enables.map(({ wishes: [{ rule }], flows }): PlanStep => ({
       action: 'enable-rule',
-      name: wish.rule.id,
+      name: rule.id,
       store: 'local',
-      expected: wish.rule.text,
+      expected: rule.text,
       flows: flows.map(({ id }) => id),
       reason: reasonOf(flows),
     })),
-    ...creates.map(({ wish, flows }): PlanStep => ({
-      action: 'create-rule',
-      rule: {
-        name: freeName(wish.flow, wish.body.protocol, taken),
-        displayName: cleanText(
-          `VMM: ${wish.flow.purpose} (${wish.body.protocol.toUpperCase()} ${portText(wish.body)})`,
-          200,
-        ),
-        group: ownGroup,
-        description: descriptionOf(flows, date),
-        ...wish.body,
-      },
-      flows: flows.map(({ id }) => id),
-      reason: reasonOf(flows),
-    })),
+    ...creates.map((merged): PlanStep => {
+      const { flows } = merged;
+      const [{ flow, body }] = merged.wishes;
+      return {
+        action: 'create-rule',
+        rule: {
+          name: freeName(flow, body.protocol, taken),
+          displayName: cleanText(
+            `VMM: ${flow.purpose} (${body.protocol.toUpperCase()} ${portText(body)})`,
+            200,
+          ),
+          group: ownGroup,
+          description: ruleDescription(flows, sources, date),
+          ...body,
+        },
+        flows: flows.map(({ id }) => id),
+        reason: reasonOfNew(merged),
+      };
+    }),
   ];
 }

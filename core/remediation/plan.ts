@@ -36,7 +36,7 @@ const createRule = z.strictObject({
   reason,
 });
 
-const enableRule = z.strictObject({
+export const enableStep = z.strictObject({
   action: z.literal('enable-rule'),
   name: ruleName,
   store: z.literal('local'),
@@ -62,7 +62,7 @@ const disableRule = z.strictObject({
   restore: ruleText,
 });
 
-export const planStep = z.discriminatedUnion('action', [createRule, enableRule]);
+export const planStep = z.discriminatedUnion('action', [createRule, enableStep]);
 export const undoStep = z.discriminatedUnion('action', [removeRule, disableRule]);
 export type PlanStep = z.infer<typeof planStep>;
 export type UndoStep = z.infer<typeof undoStep>;

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { firewallHost, type FirewallHost } from '../../test/support/firewall-host.ts';
 import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
 import type { GivenSituation } from '../assessment/situation.ts';
 import { determineSituation } from '../assessment/situation.ts';
@@ -121,5 +122,90 @@ describe('propose', () => {
         },
       }),
     ]);
+  });
+});
+
+const winrm = 'agent-control-winrm-5985';
+const chosenWinrm: readonly FlowKey[] = [{ id: winrm, direction: 'in' }];
+const builtin = 'v2.31|Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=5985|App=System|Name=x|';
+
+/** What is proposed to open WinRM on all three profiles of a Hyper-V host. */
+function proposeWinrm(host: FirewallHost) {
+  const given: GivenSituation = {
+    release: '2022',
+    roles: ['hyperv-host'],
+    profiles: ['domain', 'private', 'public'],
+  };
+  const snapshot = firewallHost(host);
+  const result = determineSituation(snapshot, given, releases, hostRoles);
+  if (result.kind === 'ask') throw new Error(result.why);
+  const catalogue = loadCatalogue('vmm-2022');
+  return propose(snapshot, catalogue, result.situation, chosenWinrm, '2026-01-31');
+}
+
+describe('propose, profile by profile', () => {
+  it('opens the profiles it can where policy voids local rules on one', () => {
+    const { steps, hindered, after } = proposeWinrm({
+      policySwitches: { DomainProfile: { AllowLocalPolicyMerge: 0 } },
+    });
+    expect(steps).toEqual([
+      expect.objectContaining({
+        action: 'create-rule',
+        rule: expect.objectContaining({ profiles: ['private', 'public'] }),
+      }),
+    ]);
+    expect(hindered).toMatchObject([
+      {
+        id: winrm,
+        hindrance: { kind: 'policy-voids-local-rules', profiles: ['domain'] },
+        steps: [{ action: 'create-rule', rule: { profiles: ['domain'] } }],
+      },
+    ]);
+    const flow = after.flows.find(({ id, direction }) => id === winrm && direction === 'in');
+    expect(flow?.profiles.map(({ profile, verdict }) => [profile, verdict])).toEqual([
+      ['domain', 'missing'],
+      ['private', 'allowed'],
+      ['public', 'allowed'],
+    ]);
+  });
+
+  it('names every cause of a flow that is closed for several', () => {
+    const { steps, hindered } = proposeWinrm({
+      switches: { PublicProfile: { DoNotAllowExceptions: 1 } },
+      policySwitches: { DomainProfile: { AllowLocalPolicyMerge: 0 } },
+    });
+    expect(steps).toHaveLength(1);
+    expect(hindered.map(({ hindrance }) => hindrance)).toEqual([
+      { kind: 'inbound-blocked', profiles: ['public'] },
+      { kind: 'policy-voids-local-rules', profiles: ['domain'] },
+    ]);
+  });
+
+  it('says that nothing is to be done for a flow that is open', () => {
+    const { steps, hindered } = proposeWinrm({ rules: { on: builtin.replace('FALSE', 'TRUE') } });
+    expect(steps).toEqual([]);
+    expect(hindered.map(({ hindrance }) => hindrance.kind)).toEqual(['nothing-to-do']);
+  });
+});
+
+describe("Windows' own rule that no plan can hold", () => {
+  const name = 'WINRM-HTTP-In-TCP';
+
+  it.each([
+    ['control characters in its text', { [name]: `${builtin}Desc=bell \u0007|` }],
+    ['a lone half of a character in its text', { [name]: `${builtin}Desc=\ud800|` }],
+  ])('is left alone for a rule of our own, and the reason says so: %s', (_what, rules) => {
+    const { steps, hindered } = proposeWinrm({ rules });
+    expect(steps).toMatchObject([{ action: 'create-rule', flows: [winrm] }]);
+    expect(steps[0]?.reason).toContain(`Windows' own ${name} is left alone`);
+    expect(steps.every((step) => planStep.safeParse(step).success)).toBe(true);
+    expect(hindered).toEqual([]);
+  });
+
+  it('is switched on where another one of them can be', () => {
+    const { steps } = proposeWinrm({
+      rules: { [name]: `${builtin}Desc=\u0007|`, 'WINRM-HTTP-In-TCP-NoScope': builtin },
+    });
+    expect(steps).toMatchObject([{ action: 'enable-rule', name: 'WINRM-HTTP-In-TCP-NoScope' }]);
   });
 });

@@ -1,57 +1,52 @@
-import { assess, contextOf } from '../assessment/assess.ts';
-import { isSameFlow, type FlowKey } from '../assessment/flow-key.ts';
-import { judgeFlow } from '../assessment/judge-flow.ts';
-import type { FlowJudgement } from '../assessment/judge-flow.ts';
+import { assess } from '../assessment/assess.ts';
+import type { FlowKey } from '../assessment/flow-key.ts';
+import { isSameFlow } from '../assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../assessment/model.ts';
-import type { Peers } from '../assessment/peers.ts';
 import { policyOfSnapshot } from '../assessment/policy-of-snapshot.ts';
 import type { Situation } from '../assessment/situation.ts';
-import { describeReason } from '../assessment/words/english.ts';
-import type { Policy } from '../firewall/policy/policy.ts';
-import type { Direction } from '../firewall/terms.ts';
+import type { Profile } from '../firewall/terms.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import type { Catalogue, Flow } from '../vmm/catalogue.ts';
-import type { Role } from '../vmm/terms.ts';
+import type { Catalogue } from '../vmm/catalogue.ts';
 import type { Hindrance } from './hindrance.ts';
-import { hindranceOf } from './hindrance.ts';
+import type { Target } from './judge-targets.ts';
+import { judgeTargets } from './judge-targets.ts';
 import { stepsOf } from './merge-wishes.ts';
+import { isOpen, openProfiles } from './open-flow.ts';
 import { applySteps } from './plan-effect.ts';
 import type { PlanStep } from './plan.ts';
 import type { StepWish } from './propose-steps.ts';
 import { wishesOf } from './propose-steps.ts';
+import { refusalOf, whyStillClosed } from './still-closed.ts';
+
+/** A flow that stays closed, wholly or on some profiles; one that does for several reasons is there for each. */
+export interface HinderedProposal extends FlowKey {
+  readonly hindrance: Hindrance;
+  /** What would open it there once nothing stands in the way: for who can remove that. */
+  readonly steps: readonly PlanStep[];
+}
 
 /** Changes that open flows, each proved in memory, and the flows that no local change can open. */
 export interface Proposal {
   readonly steps: readonly PlanStep[];
-  readonly hindered: readonly (FlowKey & {
-    readonly hindrance: Hindrance;
-    readonly wishes: readonly StepWish[];
-  })[];
+  readonly hindered: readonly HinderedProposal[];
   readonly before: Assessment;
   /** The assessment as it will be, after all steps. */
   readonly after: Assessment;
 }
 
-interface Judged {
-  readonly key: FlowKey;
-  readonly flow: Flow;
-  readonly judgement: FlowJudgement;
-  readonly wishes: readonly StepWish[];
-}
-
-/** Open for all, or for those addresses that nobody has contradicted. */
-export const isOpen = ({ verdict, review }: FlowAssessment) =>
-  verdict === 'allowed' || verdict === 'allowed-by-default' || (verdict === 'limited' && review);
-
-/** Peers' addresses that the other end's roles were given. */
-function peersOf(flow: Flow, direction: Direction, peers: Peers): string[] {
-  const roles = (direction === 'in' ? flow.initiator : flow.listener).roles;
-  return roles.flatMap((role) => peers[role] ?? []);
-}
+/** The flows that are to be opened: the chosen ones, or with `null` everything that fails the host. */
+export const targetsAmong = (
+  { flows }: Assessment,
+  chosen: readonly FlowKey[] | null,
+): FlowAssessment[] =>
+  flows.filter((flow) =>
+    chosen === null ? flow.failing : chosen.some((key) => isSameFlow(key, flow)),
+  );
 
 /**
- * Proposes the changes that open the chosen flows. A step stays only if one of its flows is open
- * once all steps are applied in memory; what stays closed is told with what stands in the way.
+ * Proposes the changes that open the chosen flows. A step stays only if it opens one of its flows on
+ * some profile once all steps are applied in memory; what stays closed is told with what stands in
+ * the way.
  * @param chosen `null` for everything that fails the host
  * @param date the day for descriptions, ISO 8601
  */
@@ -64,74 +59,57 @@ export function propose(
 ): Proposal {
   const policy = policyOfSnapshot(snapshot);
   const before = assess(snapshot, catalogue, situation, policy);
-  const targets = before.flows.filter((flow) =>
-    chosen === null ? flow.failing : chosen.some((key) => isSameFlow(key, flow)),
-  );
-  const judged = targets.flatMap((target) =>
-    judgeTarget(target, snapshot, catalogue, situation, policy),
-  );
-  const helped = judged.filter(({ judgement }) => hindranceOf(judgement, policy) === undefined);
-  const wanted = stepsOf(
-    helped.flatMap(({ wishes }) => wishes),
+  const targets = judgeTargets(
+    targetsAmong(before, chosen),
+    snapshot,
+    catalogue,
+    situation,
     policy,
-    date,
   );
-  const tried = assess(applySteps(snapshot, wanted), catalogue, situation);
-  const opened = tried.flows.filter(
-    (flow) => isOpen(flow) && helped.some(({ key }) => isSameFlow(key, flow)),
+  const asSteps = (wishes: readonly StepWish[]) => stepsOf(wishes, policy, catalogue.sources, date);
+  const wanted = asSteps(
+    targets.flatMap((target) => wishesOf(target, target.closed.helpable, policy)),
   );
-  const steps = wanted.filter((step) =>
-    step.flows.some((id) => opened.some((flow) => flow.id === id)),
+  const sound = wanted.filter((step) => refusalOf(step) === undefined);
+  const tried = assess(applySteps(snapshot, sound), catalogue, situation);
+  const opened = targets.filter(({ key, closed }) =>
+    openProfiles(tried, key).some((profile) => closed.helpable.includes(profile)),
   );
+  const steps = sound.filter((step) => opened.some(({ key }) => step.flows.includes(key.id)));
   const after =
-    steps.length === wanted.length
+    steps.length === sound.length
       ? tried
       : assess(applySteps(snapshot, steps), catalogue, situation);
-  const hindered = judged
-    .filter(({ key }) => !opened.some((flow) => isSameFlow(key, flow)))
-    .map(({ key, judgement, wishes }) => ({
-      ...key,
-      wishes,
-      hindrance: hindranceFor(hindranceOf(judgement, policy), after, key),
-    }));
+  const stepsOn = (target: Target, profiles: readonly Profile[]) =>
+    asSteps(wishesOf(target, profiles, policy));
+  const hindered = targets.flatMap((target) => hinderedOf(target, after, wanted, stepsOn));
   return { steps, hindered, before, after };
 }
 
-function judgeTarget(
-  target: FlowAssessment,
-  snapshot: Snapshot,
-  catalogue: Catalogue,
-  situation: Situation,
-  policy: Policy,
-): Judged[] {
-  const flow = catalogue.flows.find(({ id }) => id === target.id);
-  if (flow === undefined) return [];
-  const { direction } = target;
-  const role = roleOf(flow, target);
-  const judgement = judgeFlow(
-    flow,
-    role,
-    direction,
-    contextOf(snapshot, catalogue, situation, policy),
-  );
-  const wishes = wishesOf(flow, judgement, peersOf(flow, direction, situation.peers), policy);
-  return [{ key: { id: flow.id, direction }, flow, judgement, wishes }];
-}
+type StepsOn = (target: Target, profiles: readonly Profile[]) => readonly PlanStep[];
 
-function roleOf(flow: Flow, target: FlowAssessment): Role {
-  const roles = target.direction === 'in' ? flow.listener.roles : flow.initiator.roles;
-  return roles.find((role) => role === target.role) ?? roles[0] ?? 'management-server';
-}
-
-/** The rules may open a flow about which NetSecurity says otherwise: then there is something to do. */
-function hindranceFor(found: Hindrance | undefined, after: Assessment, key: FlowKey): Hindrance {
+/** Everything that keeps a flow closed after the steps. */
+function hinderedOf(
+  target: Target,
+  after: Assessment,
+  wanted: readonly PlanStep[],
+  stepsOn: StepsOn,
+): HinderedProposal[] {
+  const { key, closed } = target;
+  const told = closed.hindered.map(({ hindrance, profiles }) => ({
+    ...key,
+    hindrance,
+    steps: stepsOn(target, profiles).filter((step) => refusalOf(step) === undefined),
+  }));
+  const open = openProfiles(after, key);
+  const left = closed.helpable.filter((profile) => !open.includes(profile));
+  if (left.length === 0 && told.length > 0) return told;
   const flow = after.flows.find((each) => isSameFlow(each, key));
-  const isTold = found?.kind !== 'nothing-to-do' || flow === undefined || isOpen(flow);
-  return found !== undefined && isTold ? found : stillClosed(after, key);
-}
-
-function stillClosed(after: Assessment, key: FlowKey): Hindrance {
-  const flow = after.flows.find((each) => isSameFlow(each, key));
-  const reasons = flow?.profiles.flatMap((profile) => profile.reasons) ?? [];
-  return { kind: 'unknown', because: reasons.map(describeReason) };
+  if (left.length === 0 && (flow === undefined || isOpen(flow)))
+    return closed.helpable.length > 0
+      ? []
+      : [{ ...key, hindrance: { kind: 'nothing-to-do' }, steps: [] }];
+  const refused = wanted.filter(({ flows }) => flows.includes(key.id));
+  const because = whyStillClosed(flow, left, refused);
+  return [...told, { ...key, hindrance: { kind: 'unknown', because }, steps: [] }];
 }

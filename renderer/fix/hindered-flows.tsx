@@ -35,20 +35,21 @@ export function HinderedFlows(props: {
   const { hindered, isAll } = props;
   const { t } = useTexts();
   if (hindered.length === 0) return isAll ? <p>{t('fix.nothing')}</p> : null;
+  const flows = new Set(hindered.map(keyOf));
   const forOwner = hindered
     .map(({ forPolicyOwner }) => forPolicyOwner)
     .filter((text) => text !== '');
   return (
     <section className="hindered" aria-labelledby="plan-hindered">
       <div className="plan-exactly">
-        <h3 id="plan-hindered">{t('fix.hindered', { count: hindered.length })}</h3>
+        <h3 id="plan-hindered">{t('fix.hindered', { count: flows.size })}</h3>
         {forOwner.length === 0 ? null : (
           <CopyButton text={forOwner.join('\n\n')} label={t('fix.copy-for-owner')} />
         )}
       </div>
       <ul>
         {hindered.map((flow) => (
-          <HinderedLine key={keyOf(flow)} flow={flow} />
+          <HinderedLine key={`${keyOf(flow)} ${flow.hindrance.kind}`} flow={flow} />
         ))}
       </ul>
     </section>

@@ -61,17 +61,11 @@ export function planView(planId: string, proposal: Proposal): PlanView {
     planId,
     steps: proposal.steps.map(stepView),
     commands: proposal.steps.map(command).join('\n'),
-    hindered: proposal.hindered.map(({ id, direction, hindrance, wishes }) => ({
+    hindered: proposal.hindered.map(({ id, direction, hindrance, steps }) => ({
       id,
       direction,
       hindrance,
-      forPolicyOwner: wishes
-        .map((wish) =>
-          wish.kind === 'enable'
-            ? `A rule like ${wish.rule.id} in the policy`
-            : `${wish.body.protocol.toUpperCase()} ${[...wish.body.localPorts, ...wish.body.remotePorts].join(', ')} (${wish.body.direction})`,
-        )
-        .join('\n'),
+      forPolicyOwner: steps.map(command).join('\n'),
     })),
     headlineBefore: proposal.before.summary,
     headlineAfter: proposal.after.summary,
