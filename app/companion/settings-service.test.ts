@@ -43,6 +43,14 @@ describe('SettingsService', () => {
     expect(saved.ok).toBe(false);
   });
 
+  it('refuses an address of another server that is none, and names it', async () => {
+    const { service } = await setUp();
+    const peers = { 'sql-server': ['10.0.5.7', '10.0.300.1'] };
+    const saved = await service.save({ ...defaultSettings, peers });
+    expect(saved).toMatchObject({ ok: false, error: { what: 'The settings were not saved.' } });
+    expect(saved.ok ? '' : saved.error.why).toContain('"10.0.300.1" is no address');
+  });
+
   it('sets a damaged file aside and says so', async () => {
     const { service } = await setUp('{ "theme": 7');
     expect(service.values()).toEqual(defaultSettings);

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { parseAddressRange } from '../../core/firewall/algebra/address-range.ts';
 import type { GivenSituation } from '../../core/assessment/situation.ts';
 import { features, hostRoles, releaseIds, roles } from '../../core/vmm/terms.ts';
 import type { Settings } from './api.ts';
 
 const text = z.string().min(1).max(2000);
+/** A word that is no address would be left out, and the rest judged as if it were all. */
+const address = text.refine((word) => parseAddressRange(word) !== undefined, {
+  error: ({ input }) => `${JSON.stringify(input)} is no address, range or prefix`,
+});
 
 /** The settings as they are kept. Words nobody knows are refused, so that a typing mistake is told. */
 export const settingsSchema = z.strictObject({
@@ -11,7 +16,7 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'de']),
   notifications: z.boolean(),
-  peers: z.partialRecord(z.enum(roles), z.array(text).max(500)),
+  peers: z.partialRecord(z.enum(roles), z.array(address).max(500)),
   roles: z.array(z.enum(hostRoles)).nullable(),
   release: z.enum(releaseIds).nullable(),
   features: z.array(z.enum(features)),

@@ -9,6 +9,7 @@ import { Exceptions } from './exceptions.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HostSettings } from './host-settings.tsx';
 import { PeerSettings } from './peer-settings.tsx';
+import { addressProblem } from './read-addresses.ts';
 import './settings.css';
 
 /** What every group of settings gets. */
@@ -26,6 +27,7 @@ export function SettingsPage() {
   const [changes, setChanges] = useState<Partial<Settings>>({});
   const draft: Settings = { ...values, ...changes };
   const isChanged = JSON.stringify(draft) !== JSON.stringify(values);
+  const isWrong = Object.values(draft.peers).some((list) => addressProblem(list) !== undefined);
   const set = (part: Partial<Settings>) => setChanges((known) => ({ ...known, ...part }));
   const save = async () => {
     await api.saveSettings(draft);
@@ -53,7 +55,7 @@ export function SettingsPage() {
         <Button disabled={!isChanged} onClick={() => setChanges({})}>
           {t('settings.discard')}
         </Button>
-        <Button appearance="primary" type="submit" disabled={!isChanged}>
+        <Button appearance="primary" type="submit" disabled={!isChanged || isWrong}>
           {t('settings.save')}
         </Button>
       </div>
