@@ -7,6 +7,7 @@ import type { Snapshot } from '../core/snapshot/schema.ts';
 import type { Catalogue } from '../core/vmm/catalogue.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { catalogueHash } from './catalogue-hash.ts';
+import { zonedTime } from './local-time.ts';
 
 export interface ReportContext {
   readonly snapshot: Snapshot;
@@ -17,16 +18,6 @@ export interface ReportContext {
   /** What the journal says of this host, the oldest first. */
   readonly changes?: readonly ReportedChange[];
   readonly now: () => Date;
-}
-
-/** ISO 8601 in seconds with the zone of this computer, `2026-11-24T04:10:05+01:00`. */
-export function zonedTime(time: Date): string {
-  const offset = -time.getTimezoneOffset();
-  if (offset === 0) return `${time.toISOString().slice(0, 19)}Z`;
-  const local = new Date(time.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  const two = (value: number) => `${Math.floor(value)}`.padStart(2, '0');
-  const size = Math.abs(offset);
-  return `${local}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
 }
 
 /** The report of one host, ready for every format. */

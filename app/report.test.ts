@@ -6,7 +6,6 @@ import { reportWriters, textFormats } from '../core/report/formats.ts';
 import { failure, success } from '../core/result.ts';
 import { reportTime, sampleReport, sampleSnapshot } from '../test/report/support/sample-report.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { zonedTime } from './report-content.ts';
 import { loadExceptionsFile } from './report-exceptions.ts';
 import { extensionOf, formatOfFile, reportFormats, writeReports } from './report.ts';
 
@@ -88,21 +87,6 @@ describe('formats', () => {
     ).toEqual(['html', 'hdf', 'json', 'junit', 'xccdf', 'pdf', undefined]);
     for (const format of reportFormats)
       expect(formatOfFile(`x${extensionOf(format)}`)).toBe(format);
-  });
-});
-
-describe('zonedTime', () => {
-  const at = (offset: number) => {
-    const time = new Date('2026-11-24T08:30:05.678Z');
-    time.getTimezoneOffset = () => offset;
-    return zonedTime(time);
-  };
-  it('keeps the zone of the clock', () => {
-    expect([at(0), at(-60), at(570)]).toEqual([
-      '2026-11-24T08:30:05Z',
-      '2026-11-24T09:30:05+01:00',
-      '2026-11-23T23:00:05-09:30',
-    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { loadExceptionsFile } from '../../app/report-exceptions.ts';
+import { dayOf } from '../../app/local-time.ts';
 import type { ReportContext } from '../../app/report-content.ts';
 import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
 import type { FlowException } from '../../core/exceptions/exception.ts';
@@ -31,7 +32,7 @@ export async function runAssess(
   const { assessment } = applyExceptions(
     judged.assessment,
     exceptions,
-    now().toISOString().slice(0, 10),
+    dayOf(now()),
   );
   const view = { assessment, catalogue: judged.catalogue, inputs, inputNotes: host.notes };
   await write(view, { ...judged, snapshot: host.snapshot, exceptions, now }, options, terminal);

@@ -6,7 +6,7 @@ import { workerAssessor } from '../../app/fleet-workers.ts';
 import { writeFleetCsv } from '../../core/fleet/csv.ts';
 import { writeFleetHtml } from '../../core/fleet/html/page.ts';
 import type { Fleet, HostResult } from '../../core/fleet/model.ts';
-import { zonedTime } from '../../app/report-content.ts';
+import { zonedTime } from '../../app/local-time.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { checkContradiction } from '../judge-host.ts';
 import { renderFleet } from '../render/fleet.ts';

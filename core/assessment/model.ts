@@ -76,6 +76,8 @@ export interface Summary {
   readonly failing: number;
   /** Of the failing, how many only because the verdict is unknown. */
   readonly unknown: number;
+  /** Flows that would fail and do not, thanks to an exception (core/exceptions). */
+  readonly excepted: number;
   /** `limited` flows to be looked at, because nobody said which peers there are. */
   readonly review: number;
   /** Configuration faults of severity `error`. */

@@ -19,10 +19,14 @@ export function isFailure(verdict: FlowVerdict, review: boolean): boolean {
   }
 }
 
-/** Counts what the first sentence of every view says. */
+/**
+ * Counts what the first sentence of every view says.
+ * @param excepted how many flows would fail without an exception
+ */
 export function summarise(
   flows: readonly FlowAssessment[],
   faults: readonly FaultSummary[],
+  excepted = 0,
 ): Summary {
   const counts: Partial<Record<FlowVerdict, number>> = {};
   for (const { verdict } of flows) counts[verdict] = (counts[verdict] ?? 0) + 1;
@@ -33,6 +37,7 @@ export function summarise(
     needed: flows.filter(({ needed }) => needed).length,
     failing: failing.length,
     unknown,
+    excepted,
     review: flows.filter(({ needed, review }) => needed && review).length,
     faults: faults.filter(({ severity }) => severity === 'error').length,
     outcome:

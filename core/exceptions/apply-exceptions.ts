@@ -73,7 +73,11 @@ export function applyExceptions(
     .map((flow) => (isExcepted(flow) ? { ...flow, failing: false } : flow))
     .toSorted((a, b) => Number(b.failing) - Number(a.failing));
   return {
-    assessment: { ...assessment, flows, summary: summarise(flows, assessment.faults) },
+    assessment: {
+      ...assessment,
+      flows,
+      summary: summarise(flows, assessment.faults, flows.filter(isExcepted).length),
+    },
     exceptions: found,
   };
 }

@@ -5,7 +5,6 @@ import {
   profileWords,
   verdictWords,
 } from '../assessment/words/english.ts';
-import { exceptionOf } from '../exceptions/apply-exceptions.ts';
 import type { Direction } from '../firewall/terms.ts';
 import type { Outcome } from './outcome.ts';
 import type { Report } from './model.ts';
@@ -58,15 +57,8 @@ export const wordsOfId = (id: string): string =>
 const counted = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`;
 
-/** The sentence above everything else; what does not fail thanks to an exception is never called open. */
-export function sentenceOf({ assessment, exceptions }: Report): string {
-  const excepted = assessment.flows.filter((flow) => exceptionOf(flow, exceptions)).length;
-  if (excepted === 0) return headline(assessment);
-  if (assessment.summary.failing > 0)
-    return `${headline(assessment)} ${counted(excepted, 'more is', 'more are')} closed and excepted.`;
-  const { needed } = assessment.summary;
-  return `Of ${counted(needed, 'required flow', 'required flows')}, ${counted(excepted, 'is', 'are')} closed and excepted on this server; everything else VMM needs is open.`;
-}
+/** The sentence above everything else. */
+export const sentenceOf = ({ assessment }: Report): string => headline(assessment);
 
 /** What the sentence does not say and a reader must not miss. */
 export function furtherSentences({ assessment, exceptions }: Report): string[] {

@@ -21,6 +21,7 @@ export const summary = z.strictObject({
   needed: count,
   failing: count,
   unknown: count,
+  excepted: count,
   review: count,
   faults: count,
   outcome: z.enum(['compliant', 'action-needed', 'unknown']),

@@ -22,6 +22,7 @@ const judged = (failing: number, unknown: number, needed: number): Assessment =>
     needed,
     failing,
     unknown,
+    excepted: 0,
     review: 0,
     faults: 0,
     outcome: failing === 0 ? 'compliant' : failing === unknown ? 'unknown' : 'action-needed',

@@ -178,16 +178,20 @@ export function describeNote(note: Note): string {
   return describe(note);
 }
 
-/** The sentence that stands above everything else. */
+/** The sentence that stands above everything else; what is excepted is never called open. */
 export function headlineOf(summary: Summary, hasRoles: boolean): string {
-  const { needed, failing, unknown } = summary;
+  const { needed, failing, unknown, excepted } = summary;
   if (!hasRoles) return 'No VMM role was found on this server, so it needs no flows.';
-  if (failing === 0) return 'Everything VMM needs is open on this server.';
   const flows = counted(needed, 'required flow', 'required flows');
-  if (unknown === failing) return `Of ${flows}, ${unknown} cannot be told on this server.`;
+  if (failing === 0)
+    return excepted === 0
+      ? 'Everything VMM needs is open on this server.'
+      : `Of ${flows}, ${counted(excepted, 'is', 'are')} excepted on this server; everything else VMM needs is open.`;
+  const more = excepted === 0 ? '' : ` ${counted(excepted, 'more is', 'more are')} excepted.`;
+  if (unknown === failing) return `Of ${flows}, ${unknown} cannot be told on this server.${more}`;
   const closed = failing - unknown;
   const open = unknown > 0 ? `, and ${unknown} cannot be told` : '';
-  return `${closed} of ${flows} ${closed === 1 ? 'is' : 'are'} closed on this server${open}.`;
+  return `${closed} of ${flows} ${closed === 1 ? 'is' : 'are'} closed on this server${open}.${more}`;
 }
 
 export const headline = ({ summary, roles }: Assessment): string =>

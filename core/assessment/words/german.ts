@@ -150,17 +150,24 @@ const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) 
     'Außerhalb dieser Antwort: Diensthärtung, App-Isolation, Verbindungssicherheitsregeln (IPsec), Filter anderer Produkte, der Hyper-V-Switch, Regeln aus der Geräteverwaltung und alles zwischen den Hosts.',
 };
 
-function headline({ needed, failing, unknown }: Summary, hasRoles: boolean): string {
+function headline({ needed, failing, unknown, excepted }: Summary, hasRoles: boolean): string {
   if (!hasRoles)
     return 'Auf diesem Server wurde keine VMM-Rolle gefunden; er braucht keine Verbindungen.';
-  if (failing === 0) return 'Alles, was VMM braucht, ist auf diesem Server offen.';
   const flows = needed === 1 ? 'der einen nötigen Verbindung' : `${needed} nötigen Verbindungen`;
   const verb = (count: number) => one(count, 'ist', 'sind');
+  if (failing === 0)
+    return excepted === 0
+      ? 'Alles, was VMM braucht, ist auf diesem Server offen.'
+      : `Von ${flows} ${verb(excepted)} ${excepted} auf diesem Server ausgenommen; alles andere, was VMM braucht, ist offen.`;
+  const more =
+    excepted === 0
+      ? ''
+      : ` ${excepted} ${one(excepted, 'weitere ist', 'weitere sind')} ausgenommen.`;
   if (unknown === failing)
-    return `Von ${flows} ${verb(unknown)} ${unknown} auf diesem Server nicht feststellbar.`;
+    return `Von ${flows} ${verb(unknown)} ${unknown} auf diesem Server nicht feststellbar.${more}`;
   const closed = failing - unknown;
   const rest = unknown > 0 ? `, ${unknown} ${verb(unknown)} nicht feststellbar` : '';
-  return `${closed} von ${flows} ${verb(closed)} auf diesem Server geschlossen${rest}.`;
+  return `${closed} von ${flows} ${verb(closed)} auf diesem Server geschlossen${rest}.${more}`;
 }
 
 export const german: Words = {

@@ -4,11 +4,12 @@ import type { Reason } from '../reason.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 
-const summary = (needed: number, failing: number, unknown: number): Summary => ({
+const summary = (needed: number, failing: number, unknown: number, excepted = 0): Summary => ({
   counts: {},
   needed,
   failing,
   unknown,
+  excepted,
   review: 0,
   faults: 0,
   outcome: 'action-needed',
@@ -30,6 +31,25 @@ describe('the words of both languages', () => {
     );
     expect(german.headline(summary(9, 0, 0), true)).toContain('offen');
     expect(german.headline(summary(0, 0, 0), false)).toContain('keine VMM-Rolle');
+  });
+
+  it('never call open what is excepted', () => {
+    const said = (failing: number, unknown: number, excepted: number) =>
+      [english, german].map(({ headline }) =>
+        headline(summary(14, failing, unknown, excepted), true),
+      );
+    expect(said(0, 0, 2)).toEqual([
+      'Of 14 required flows, 2 are excepted on this server; everything else VMM needs is open.',
+      'Von 14 nötigen Verbindungen sind 2 auf diesem Server ausgenommen; alles andere, was VMM braucht, ist offen.',
+    ]);
+    expect(said(3, 0, 1)).toEqual([
+      '3 of 14 required flows are closed on this server. 1 more is excepted.',
+      '3 von 14 nötigen Verbindungen sind auf diesem Server geschlossen. 1 weitere ist ausgenommen.',
+    ]);
+    expect(said(2, 2, 2)).toEqual([
+      'Of 14 required flows, 2 cannot be told on this server. 2 more are excepted.',
+      'Von 14 nötigen Verbindungen sind 2 auf diesem Server nicht feststellbar. 2 weitere sind ausgenommen.',
+    ]);
   });
 
   it('give every verdict the same shape', () => {
