@@ -2,7 +2,7 @@ import type { GivenSituation } from '../core/assessment/situation.ts';
 import { hostResult } from '../core/fleet/host-result.ts';
 import type { HostResult } from '../core/fleet/model.ts';
 import type { CatalogueId } from '../core/vmm/catalogue.ts';
-import { assessHost } from './assess-input.ts';
+import { assessHost, type AssessResult } from './assess-input.ts';
 import type { HostAssessor } from './fleet.ts';
 import { loadInputs } from './load-inputs.ts';
 
@@ -21,10 +21,16 @@ async function assessOne(
   if (!loaded.ok) return { kind: 'unread', input, problem: loaded.error };
   const result = assessHost(loaded.snapshot, given, catalogue);
   if (result.kind === 'assessed') return hostResult(input, result.assessment);
-  const { what, why, choices } = result;
+  return { kind: 'unread', input, problem: questionFor(input, result) };
+}
+
+/** What only the user can say of one input of many, with the choices. */
+export function questionFor(
+  input: string,
+  { what, why, choices }: Extract<AssessResult, { kind: 'ask' }>,
+): string {
   const option = what === 'release' ? 'release' : 'role';
-  const problem = `${input}: ${why}; say which with --${option}: ${choices.join(', ')}.`;
-  return { kind: 'unread', input, problem };
+  return `${input}: ${why}; say which with --${option}: ${choices.join(', ')}.`;
 }
 
 /** An input as one host's result; whatever is wrong with it becomes its sentence. */

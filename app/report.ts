@@ -4,16 +4,9 @@ import {
   textFormats,
   type TextFormat,
 } from '../core/report/formats.ts';
-import type { Report } from '../core/report/model.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { oneLine } from '../core/vmm/one-line.ts';
 import type { PrintFailure } from '../host/browser/print-pdf.ts';
-import {
-  findTaken,
-  writeWhole,
-  type WholeFile,
-  type WriteFailure,
-} from '../host/storage/write-whole.ts';
 import { makeReport, type ReportContext } from './report-content.ts';
 import { printByBrowser, reportAsPdf, type PrintPage } from './report-pdf.ts';
 
@@ -36,53 +29,44 @@ export function formatOfFile(name: string): ReportFormat | undefined {
 export interface ReportOutput {
   readonly format: ReportFormat;
   readonly path: string;
-  /** Whether a file that is there may be replaced. */
-  readonly force: boolean;
 }
 
-export interface ReportError {
-  readonly kind: WriteFailure['kind'] | PrintFailure['kind'];
+export interface ReportFile {
   readonly path: string;
-  /** One sentence: which file, and why it was not written. */
+  readonly content: string | Uint8Array;
+}
+
+/** Why the page could not be printed. */
+export interface ReportError {
+  readonly kind: PrintFailure['kind'];
+  readonly path: string;
+  /** One sentence: which file, and why it was not made. */
   readonly sentence: string;
 }
 
-function errorOf(
-  path: string,
-  { kind, why }: Omit<WriteFailure, 'path'> | PrintFailure,
-): ReportError {
-  return { kind, path, sentence: `${oneLine(path)} was not written: ${oneLine(why, 300)}.` };
-}
-
-async function contentOf(
-  format: ReportFormat,
-  report: Report,
-  printPage: PrintPage,
-): Promise<Result<string | Uint8Array, PrintFailure>> {
-  return format === 'pdf'
-    ? reportAsPdf(report, printPage)
-    : success(reportWriters[format].write(report));
-}
-
 /**
- * Writes a report in several formats at once: all of them, or none.
+ * A report in several formats, ready to be written.
  * @param printPage how a page becomes a PDF; by default a browser of this computer prints it
  */
-export async function writeReports(
+export async function reportFiles(
   context: ReportContext,
   outputs: readonly ReportOutput[],
   printPage: PrintPage = printByBrowser,
-): Promise<Result<void, ReportError>> {
-  const places = outputs.map(({ path, force }) => ({ path, mayReplace: force }));
-  const taken = await findTaken(places);
-  if (taken !== undefined) return failure(errorOf(taken.path, taken));
+): Promise<Result<readonly ReportFile[], ReportError>> {
   const report = makeReport(context);
-  const files: WholeFile[] = [];
-  for (const { format, path, force } of outputs) {
-    const content = await contentOf(format, report, printPage);
-    if (!content.ok) return failure(errorOf(path, content.error));
-    files.push({ path, content: content.value, mayReplace: force });
+  const files: ReportFile[] = [];
+  for (const { format, path } of outputs) {
+    if (format !== 'pdf') {
+      files.push({ path, content: reportWriters[format].write(report) });
+      continue;
+    }
+    const printed = await reportAsPdf(report, printPage);
+    if (!printed.ok) return failure(errorOf(path, printed.error));
+    files.push({ path, content: printed.value });
   }
-  const written = await writeWhole(files);
-  return written.ok ? success(undefined) : failure(errorOf(written.error.path, written.error));
+  return success(files);
+}
+
+function errorOf(path: string, { kind, why }: PrintFailure): ReportError {
+  return { kind, path, sentence: `${oneLine(path)} was not written: ${oneLine(why, 300)}.` };
 }

@@ -1,14 +1,25 @@
+import { Option } from 'commander';
 import { situationOptions, type SituationOptions } from '../situation-options.ts';
-import { collect } from '../usage-error.ts';
+import { collect, oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples, inputHelp } from './command.ts';
+import { planFormats, type PlanFormat } from './plan-formats.ts';
 
 export interface PlanOptions extends SituationOptions {
   readonly flow?: readonly string[];
+  /** Absent: by the ending of `--output`, else a table and the plan as a file. */
+  readonly format?: PlanFormat;
+  /** What takes the change back, instead of what makes it. */
+  readonly undo?: boolean;
+  /** Each input is a host of its own. */
+  readonly each?: boolean;
   readonly json?: boolean;
   readonly output?: string;
   readonly force?: boolean;
 }
+
+const exitHelp =
+  '\nExit code: 0 nothing needed stays closed, 1 something does even so, 2 could not be planned.\n';
 
 export const planCommand: CliCommand = {
   name: 'plan',
@@ -24,17 +35,39 @@ export const planCommand: CliCommand = {
           collect((text) => text),
         ),
     )
-      .option('--json', 'as JSON: the plan, its effect and its commands')
-      .option('--output <file>', 'write the plan to this file, for apply')
-      .option('--force', 'replace the file of --output')
+      .addOption(
+        new Option(
+          '--format <format>',
+          `one of ${planFormats.join(', ')}; by the ending of --output when not given`,
+        ).argParser((text) => oneOf(text, planFormats, 'format')),
+      )
+      .option('--undo', 'write what takes the change back instead')
+      .option(
+        '--each',
+        'each input is a server of its own; takes folders and patterns too: one Ansible playbook for all, or a folder with a file for each',
+      )
+      .option('--json', 'the same as --format json: the plan, its effect and its commands')
+      .option(
+        '--output <file>',
+        'write the plan to this file, for apply; in another format with what takes it back beside it (fix.ps1, fix-undo.ps1)',
+      )
+      .option('--force', 'replace the files of --output')
       .addHelpText(
         'after',
-        `\nExit code: 0 nothing needed stays closed, 1 something does even so, 2 could not be planned.\n${examples(
+        `${exitHelp}${examples(
           'plan live --output plan.json',
           'plan server.json --flow console-to-server-wcf --peer console=10.0.5.0/24',
+          'plan server.json --output fix.ps1',
+          'plan server.json --format gpo --output fix-gpo.ps1',
+          'plan --each snapshots --format ansible --output vmm-firewall.yml',
         )}`,
       )
       .action(async (inputs: string[], given: PlanOptions) => {
+        if (given.each === true) {
+          const { runPlanEach } = await import('./run-plan-each.ts');
+          finish(await runPlanEach(inputs, given, terminal));
+          return;
+        }
         const { runPlan } = await import('./run-plan.ts');
         finish(await runPlan(inputs, given, terminal));
       });

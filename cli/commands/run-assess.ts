@@ -12,7 +12,7 @@ import { quoted, safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes, pipedWidth } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { checkWritable, writeBeside } from '../write-file.ts';
+import { checkWritable, writeFiles } from '../write-file.ts';
 import { isPlain, type AssessFormat, type PlainFormat } from './assess-formats.ts';
 import type { AssessOptions } from './assess.ts';
 
@@ -24,7 +24,7 @@ export async function runAssess(
 ): Promise<ExitCode> {
   checkContradiction(options);
   const mayReplace = options.force === true;
-  for (const path of options.output ?? []) await checkWritable(path, mayReplace);
+  await checkWritable(options.output ?? [], mayReplace);
   const exceptions = await exceptionsOf(options);
   const host = await readHost(inputs, terminal);
   const judged = judgeHost(host.snapshot, options);
@@ -57,21 +57,20 @@ async function write(
     await terminal.out.write(await shown(view, context, options, terminal));
     return;
   }
-  const { formatOfFile, writeReports } = await import('../../app/report.ts');
-  const force = options.force === true;
+  const { formatOfFile, reportFiles } = await import('../../app/report.ts');
   const files = options.output.map((path): { path: string; format: AssessFormat } => ({
     path,
     format: options.format ?? formatOfFile(path) ?? 'table',
   }));
-  const reports = files.flatMap(({ path, format }) =>
-    isPlain(format) ? [] : [{ path, format, force }],
+  const made = await reportFiles(
+    context,
+    files.flatMap(({ path, format }) => (isPlain(format) ? [] : [{ path, format }])),
   );
-  const written = await writeReports(context, reports);
-  if (!written.ok) throw new UsageError(written.error.sentence);
-  for (const { path, format } of files) {
-    if (isPlain(format))
-      await writeBeside(path, plainText(format, view, options, terminal, true), force);
-  }
+  if (!made.ok) throw new UsageError(made.error.sentence);
+  const plain = files.flatMap(({ path, format }) =>
+    isPlain(format) ? [{ path, content: plainText(format, view, options, terminal, true) }] : [],
+  );
+  await writeFiles([...made.value, ...plain], options.force === true);
 }
 
 async function shown(

@@ -2,7 +2,7 @@ import { collectLive, withLiveHost } from '../live-host.ts';
 import { safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
-import { checkWritable, writeBeside } from '../write-file.ts';
+import { checkWritable, writeFiles } from '../write-file.ts';
 import type { CollectCommandOptions } from './collect.ts';
 
 /** @throws {UsageError} when this computer cannot be read or the file not be written */
@@ -10,12 +10,12 @@ export async function runCollect(
   { output, force = false, secondOpinion = false }: CollectCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (output !== undefined) await checkWritable(output, force);
+  if (output !== undefined) await checkWritable([output], force);
   const snapshot = await withLiveHost(terminal, 'A snapshot is collected', (host) =>
     collectLive(host, terminal, { secondOpinion }),
   );
   const text = `${safeJson(snapshot, 1)}\n`;
   if (output === undefined) await terminal.out.write(text);
-  else await writeBeside(output, text, force);
+  else await writeFiles([{ path: output, content: text }], force);
   return exitCodes.fine;
 }

@@ -16,7 +16,7 @@ import { givenBy } from '../situation-options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes, pipedWidth } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { checkWritable, writeBeside } from '../write-file.ts';
+import { checkWritable, writeFiles } from '../write-file.ts';
 import type { AssessOptions } from './assess.ts';
 
 /** More threads than this wait for the disk, and each keeps a heap of its own. */
@@ -74,7 +74,7 @@ export async function runEach(
   const [output, ...more] = options.output ?? [];
   if (more.length > 0)
     throw new UsageError('--each writes one file; --output was given several times.');
-  if (output !== undefined) await checkWritable(output, force);
+  if (output !== undefined) await checkWritable([output], force);
   const found = await expandInputs(given);
   if (!found.ok)
     throw new UsageError(
@@ -86,7 +86,7 @@ export async function runEach(
   const fleet = await assessEach(found.inputs, assessors, progress);
   const text = textOf(fleet, options, terminal);
   if (output === undefined) await terminal.out.write(text);
-  else await writeBeside(output, text, force);
+  else await writeFiles([{ path: output, content: text }], force);
   if (fleet.unread.length > 0) return exitCodes.failed;
   return fleet.flows.some(({ failing }) => failing > 0) ? exitCodes.actionNeeded : exitCodes.fine;
 }

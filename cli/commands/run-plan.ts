@@ -1,13 +1,15 @@
-import manifest from '../../package.json' with { type: 'json' };
 import { planView } from '../../app/companion/plan-view.ts';
-import { planOf } from '../../app/remediation/plan-of.ts';
-import { sealedPlan } from '../../app/remediation/plan-file.ts';
+import { isNameless, planHost, type HostPlan } from '../../app/remediation/host-plan.ts';
 import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
-import { canonicalPlanText, type ChangePlan, type PlanStep } from '../../core/remediation/plan.ts';
-import { cleanText } from '../../core/remediation/plain-text.ts';
-import { propose } from '../../core/remediation/propose.ts';
-import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
+import { canonicalPlanText, type ChangePlan } from '../../core/remediation/plan.ts';
+import type { PlanView } from '../../app/companion/api.ts';
+import type { Catalogue } from '../../core/vmm/catalogue.ts';
+import {
+  fixFormatOfFile,
+  fixFormats,
+  type FixFormat,
+} from '../../core/remediation/writers/fix-formats.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
 import { liveInput, readHost } from '../read-host.ts';
 import { argument } from '../render/next-steps.ts';
@@ -18,8 +20,18 @@ import { quoted, safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { checkWritable, writeBeside } from '../write-file.ts';
+import { checkWritable, writeFiles } from '../write-file.ts';
+import { isFixFormat, undoFile } from './plan-formats.ts';
+import type { PlanFormat } from './plan-formats.ts';
 import type { PlanOptions } from './plan.ts';
+
+/** A plan with all that is said of it. */
+export interface PlannedHost extends HostPlan {
+  readonly view: PlanView;
+  readonly catalogue: Catalogue;
+  readonly hasRoles: boolean;
+  readonly notes: readonly string[];
+}
 
 /** @throws {UsageError} when nothing can be planned */
 export async function runPlan(
@@ -28,32 +40,49 @@ export async function runPlan(
   terminal: Terminal,
 ): Promise<ExitCode> {
   checkContradiction(options);
-  const { output } = options;
-  if (output !== undefined) await checkWritable(output, options.force === true);
-  const host = await readHost(inputs, terminal);
-  const judged = judgeHost(host.snapshot, options);
-  const { assessment, catalogue, situation } = judged;
-  const chosen = options.flow === undefined ? null : chosenFlows(options.flow, assessment);
+  const format = formatOf(options);
+  await checkWritable(filesOf(options, format), options.force === true);
+  const planned = await planInputs(inputs, options, format, terminal);
+  if (isFixFormat(format)) {
+    const { deploy } = await import('./deploy-plan.ts');
+    await deploy(planned, format, options, terminal);
+  } else await tell(planned, inputs, format, options, terminal);
+  return planned.view.headlineAfter.failing > 0 ? exitCodes.actionNeeded : exitCodes.fine;
+}
+
+function formatOf({ format, json = false, output, undo = false }: PlanOptions): PlanFormat {
+  const chosen = format ?? (json ? 'json' : undefined) ?? fixFormatOfFile(output ?? '') ?? 'table';
+  if (undo && !isFixFormat(chosen))
+    throw new UsageError(
+      `--undo goes with a format that other tools deploy: --format ${fixFormats.join(', ')}; what apply did is taken back by the command undo.`,
+    );
+  return chosen;
+}
+
+const filesOf = ({ output, undo = false }: PlanOptions, format: PlanFormat): string[] => {
+  if (output === undefined) return [];
+  return isFixFormat(format) && !undo ? [output, undoFile(output)] : [output];
+};
+
+async function planInputs(
+  inputs: readonly string[],
+  options: PlanOptions,
+  format: PlanFormat,
+  terminal: Terminal,
+): Promise<PlannedHost> {
+  const { snapshot, notes } = await readHost(inputs, terminal);
+  const judged = judgeHost(snapshot, options);
+  const chosen = options.flow === undefined ? null : chosenFlows(options.flow, judged.assessment);
   const now = terminal.now?.() ?? new Date();
-  const day = now.toISOString().slice(0, 10);
-  const proposal = propose(host.snapshot, catalogue, situation, chosen, day);
-  const plan = documentOf(proposal.steps, host.snapshot, judged, now);
-  if (output !== undefined) await writePlan(plan, output, options.force === true);
-  const view = planView(plan.id, proposal, host.snapshot, chosen);
-  await terminal.out.write(
-    options.json === true
-      ? `${safeJson(planJson(plan, proposal, view, host.notes), 2)}\n`
-      : renderPlan(
-          {
-            view,
-            hasRoles: assessment.roles.length > 0,
-            inputNotes: host.notes,
-            next: nextSteps(plan, inputs, output, terminal.name),
-          },
-          { width: terminal.width, paint: painter(terminal.colour), name: terminal.name },
-        ),
-  );
-  return view.headlineAfter.failing > 0 ? exitCodes.actionNeeded : exitCodes.fine;
+  const place = format === 'gpo' ? 'group-policy' : 'local';
+  const planned = planHost(snapshot, judged, chosen, now, place);
+  return {
+    ...planned,
+    view: planView(planned.plan.id, planned.proposal, snapshot, chosen),
+    catalogue: judged.catalogue,
+    hasRoles: judged.assessment.roles.length > 0,
+    notes,
+  };
 }
 
 /** Both ends of each flow that this host takes part in. */
@@ -67,27 +96,33 @@ function chosenFlows(ids: readonly string[], { flows }: Assessment): FlowKey[] {
   });
 }
 
-/** A host that is not named gets a plan to look at, which no computer will take for its own. */
-const nameless = 'unknown';
-
-function documentOf(
-  steps: readonly PlanStep[],
-  { host }: Snapshot,
-  { catalogue }: ReturnType<typeof judgeHost>,
-  now: Date,
-): ChangePlan {
-  const name = isAvailable(host) ? cleanText(host.name, 255) : '';
-  const head = {
-    id: 'unsealed',
-    now,
-    catalogue,
-    tool: `VMM Firewall Companion ${manifest.version}`,
-  };
-  return sealedPlan(planOf(steps, { ...head, host: name === '' ? nameless : name }));
+/** The plan in words or as JSON, and as the file that apply takes. */
+async function tell(
+  { plan, proposal, view, hasRoles, notes }: PlannedHost,
+  inputs: readonly string[],
+  format: Exclude<PlanFormat, FixFormat>,
+  { output, force = false }: PlanOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (output !== undefined) await writePlan(plan, output, force);
+  const layout = { width: terminal.width, paint: painter(terminal.colour), name: terminal.name };
+  await terminal.out.write(
+    format === 'json'
+      ? `${safeJson(planJson(plan, proposal, view, notes), 2)}\n`
+      : renderPlan(
+          {
+            view,
+            hasRoles,
+            inputNotes: notes,
+            next: nextSteps(plan, inputs, output, terminal.name),
+          },
+          layout,
+        ),
+  );
 }
 
 async function writePlan(plan: ChangePlan, file: string, mayReplace: boolean): Promise<void> {
-  if (plan.host === nameless)
+  if (isNameless(plan))
     throw new UsageError(
       'The input does not say which computer it is of, so no plan can be written for it; leave out --output to see the commands.',
     );
@@ -95,18 +130,17 @@ async function writePlan(plan: ChangePlan, file: string, mayReplace: boolean): P
     throw new UsageError(
       `There is nothing to change, so ${quoted(file)} was not written; leave out --output to see why.`,
     );
-  await writeBeside(file, canonicalPlanText(plan), mayReplace);
+  await writeFiles([{ path: file, content: canonicalPlanText(plan) }], mayReplace);
 }
 
 function nextSteps(
-  { steps, host }: ChangePlan,
+  plan: ChangePlan,
   inputs: readonly string[],
   output: string | undefined,
   name: string,
 ): PlanOutput['next'] {
-  if (steps.length === 0 || host === nameless) return [];
-  const isHere = inputs.includes(liveInput);
-  const where = isHere ? 'here' : `on ${host}`;
+  if (plan.steps.length === 0 || isNameless(plan)) return [];
+  const where = inputs.includes(liveInput) ? 'here' : `on ${plan.host}`;
   if (output !== undefined)
     return [{ what: `Apply the plan ${where}:`, command: `${name} apply ${argument(output)}` }];
   return [

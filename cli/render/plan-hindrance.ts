@@ -30,7 +30,11 @@ const rulesOf = ({ rules }: Of<'blocked-by-policy-rule' | 'blocked-by-local-rule
   listed(rules.map(ruleWords));
 
 /** The flows that no local rule opens, each with why; equal reasons are told once. */
-export function renderHindered(hindered: readonly HinderedFlow[], layout: Layout): string {
+export function renderHindered(
+  hindered: readonly HinderedFlow[],
+  layout: Layout,
+  title = 'No local rule can open',
+): string {
   const byReason = new Map<string, HinderedFlow[]>();
   for (const flow of hindered) {
     const words = hindranceWords(flow.hindrance);
@@ -42,7 +46,7 @@ export function renderHindered(hindered: readonly HinderedFlow[], layout: Layout
       wrapped(flows.map(flowName).join(', '), layout.width, '    '),
     ].join('\n'),
   );
-  return [layout.paint('No local rule can open', 'heading'), ...blocks].join('\n');
+  return [layout.paint(title, 'heading'), ...blocks].join('\n');
 }
 
 const flowName = ({ id, direction }: HinderedFlow) =>

@@ -4,14 +4,20 @@ import type { ViewOptions } from './assessment.ts';
 import { renderHindered } from './plan-hindrance.ts';
 import { renderSteps } from './plan-steps.ts';
 import { plainText } from './plain-text.ts';
+import type { Layout } from './table.ts';
 import { wrapped } from './table.ts';
 
 export interface PlanOutput {
   readonly view: PlanView;
   readonly hasRoles: boolean;
   readonly inputNotes: readonly string[];
-  /** The commands that a person can paste to go on. */
-  readonly next: readonly { readonly what: string; readonly command: string }[];
+  readonly next: readonly NextStep[];
+}
+
+/** A command that a person can paste to go on, and what for. */
+export interface NextStep {
+  readonly what: string;
+  readonly command: string;
 }
 
 type Options = Omit<ViewOptions, 'all'>;
@@ -21,7 +27,7 @@ export function renderPlan({ view, hasRoles, inputNotes, next }: PlanOutput, opt
   const { width, paint } = options;
   const nothing = view.hindered.length === 0 ? wrapped('There is nothing to change.', width) : '';
   const blocks = [
-    sentences(view, hasRoles, options),
+    planSentences(view, hasRoles, options),
     view.steps.length === 0 ? nothing : renderSteps(view.steps, options).trimEnd(),
     view.hindered.length === 0 ? '' : renderHindered(view.hindered, options),
     ...inputNotes.map((note) => wrapped(`Note: ${note}`, width)),
@@ -29,12 +35,13 @@ export function renderPlan({ view, hasRoles, inputNotes, next }: PlanOutput, opt
       ? ''
       : `${paint('Exactly, in PowerShell as administrator', 'heading')}\n${verbatim(view.commands)}`,
     ownerBlock(view, options),
-    nextBlock(next, options),
+    renderNext(next, options),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function sentences(view: PlanView, hasRoles: boolean, { width, paint }: Options): string {
+/** The sentence as it is, and as it will be. */
+export function planSentences(view: PlanView, hasRoles: boolean, { width, paint }: Layout): string {
   const now = wrapped(`Now:  ${headlineOf(view.headlineBefore, hasRoles)}`, width);
   if (view.steps.length === 0) return now;
   const then = wrapped(`Then: ${headlineOf(view.headlineAfter, hasRoles)}`, width);
@@ -68,7 +75,7 @@ function ownerBlock({ hindered }: PlanView, { paint, width }: Options): string {
   return `${paint('For who owns the group policy', 'heading')}\n${blocks.join('\n\n')}`;
 }
 
-function nextBlock(next: PlanOutput['next'], { paint, width }: Options): string {
+export function renderNext(next: readonly NextStep[], { paint, width }: Layout): string {
   if (next.length === 0) return '';
   return [
     paint('Next', 'heading'),

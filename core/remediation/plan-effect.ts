@@ -54,14 +54,19 @@ function change(
 /**
  * The snapshot as it will be after the steps: the same change that the script makes, in memory, so
  * that its effect can be assessed before anything is touched.
+ * @param part the store that is changed; a store that could not be read stays as it is
  */
-export function applySteps(snapshot: Snapshot, steps: readonly (PlanStep | UndoStep)[]): Snapshot {
-  const { local } = snapshot.firewall;
-  if (!isAvailable(local)) return snapshot;
+export function applySteps(
+  snapshot: Snapshot,
+  steps: readonly (PlanStep | UndoStep)[],
+  part: 'local' | 'groupPolicy' = 'local',
+): Snapshot {
+  const store = snapshot.firewall[part];
+  if (!isAvailable(store)) return snapshot;
   const version = ruleVersionOf(snapshot);
   const isRules = ({ path }: RegistryKey) => path.toLowerCase() === 'firewallrules';
-  const known = local.keys.filter(isRules).flatMap(({ values }) => values);
+  const known = store.keys.filter(isRules).flatMap(({ values }) => values);
   const values = steps.reduce<RegistryValue[]>((now, step) => change(now, step, version), known);
-  const keys = [...local.keys.filter((key) => !isRules(key)), { path: 'FirewallRules', values }];
-  return { ...snapshot, firewall: { ...snapshot.firewall, local: { ...local, keys } } };
+  const keys = [...store.keys.filter((key) => !isRules(key)), { path: 'FirewallRules', values }];
+  return { ...snapshot, firewall: { ...snapshot.firewall, [part]: { ...store, keys } } };
 }

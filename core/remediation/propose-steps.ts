@@ -41,14 +41,20 @@ const fitsPlan = ({ id, text }: Rule): boolean =>
 /**
  * What would open a flow on some profiles: for each of its parts that is closed there, Windows' own
  * rule where switching it on is enough, else the narrowest new rule.
+ * @param builtin `leave` where the rules are for a place that has none of Windows' own
  */
-export function wishesOf(target: Target, profiles: readonly Profile[], policy: Policy): StepWish[] {
+export function wishesOf(
+  target: Target,
+  profiles: readonly Profile[],
+  policy: Policy,
+  builtin: 'use' | 'leave' = 'use',
+): StepWish[] {
   const { flow, judgement, peers } = target;
   return judgement.judged.flatMap((part, index): StepWish[] => {
     const traffics = closedTraffic(target, index, profiles);
     const [first] = traffics;
     if (first === undefined) return [];
-    const rules = builtinRulesFor(flow.builtinRules, traffics, policy);
+    const rules = builtin === 'use' ? builtinRulesFor(flow.builtinRules, traffics, policy) : [];
     const rule = rules.find(fitsPlan);
     if (rule !== undefined) return [{ kind: 'enable', rule, flow }];
     const closed = traffics.map(({ profile }) => profile);

@@ -14,7 +14,6 @@ import { stepsOf } from './merge-wishes.ts';
 import { isOpen, openProfiles } from './open-flow.ts';
 import { applySteps } from './plan-effect.ts';
 import type { PlanStep } from './plan.ts';
-import type { StepWish } from './propose-steps.ts';
 import { wishesOf } from './propose-steps.ts';
 import { refusalOf, whyStillClosed } from './still-closed.ts';
 
@@ -44,6 +43,12 @@ export const targetsAmong = (
   );
 
 /**
+ * Where the rules are to stand. A group policy brings what local rules can open and what policy
+ * keeps them from; it has none of Windows' own rules to switch on.
+ */
+export type RulePlace = 'local' | 'group-policy';
+
+/**
  * Proposes the changes that open the chosen flows. A step stays only if it opens one of its flows on
  * some profile once all steps are applied in memory; what stays closed is told with what stands in
  * the way.
@@ -56,60 +61,75 @@ export function propose(
   situation: Situation,
   chosen: readonly FlowKey[] | null,
   date: string,
+  place: RulePlace = 'local',
 ): Proposal {
   const policy = policyOfSnapshot(snapshot);
   const before = assess(snapshot, catalogue, situation, policy);
-  const targets = judgeTargets(
-    targetsAmong(before, chosen),
-    snapshot,
-    catalogue,
-    situation,
-    policy,
-  );
-  const asSteps = (wishes: readonly StepWish[]) => stepsOf(wishes, policy, catalogue.sources, date);
-  const wanted = asSteps(
-    targets.flatMap((target) => wishesOf(target, target.closed.helpable, policy)),
-  );
+  const asked = targetsAmong(before, chosen);
+  const targets = judgeTargets(asked, snapshot, catalogue, situation, policy);
+  const stepsFor = (wished: readonly Wished[]) => {
+    const builtin = place === 'local' ? 'use' : 'leave';
+    const wishes = wished.flatMap(([target, on]) => wishesOf(target, on, policy, builtin));
+    return stepsOf(wishes, policy, catalogue.sources, date);
+  };
+  const wanted = stepsFor(targets.map((target) => [target, triedOn(target, place)]));
   const sound = wanted.filter((step) => refusalOf(step) === undefined);
-  const tried = assess(applySteps(snapshot, sound), catalogue, situation);
-  const opened = targets.filter(({ key, closed }) =>
-    openProfiles(tried, key).some((profile) => closed.helpable.includes(profile)),
-  );
+  const effectOf = (steps: readonly PlanStep[]) =>
+    assess(
+      applySteps(snapshot, steps, place === 'local' ? 'local' : 'groupPolicy'),
+      catalogue,
+      situation,
+    );
+  const tried = effectOf(sound);
+  const opened = targets.filter((target) => {
+    const open = openProfiles(tried, target.key);
+    return triedOn(target, place).some((profile) => open.includes(profile));
+  });
   const steps = sound.filter((step) => opened.some(({ key }) => step.flows.includes(key.id)));
-  const after =
-    steps.length === sound.length
-      ? tried
-      : assess(applySteps(snapshot, steps), catalogue, situation);
-  const stepsOn = (target: Target, profiles: readonly Profile[]) =>
-    asSteps(wishesOf(target, profiles, policy));
-  const hindered = targets.flatMap((target) => hinderedOf(target, after, wanted, stepsOn));
+  const after = steps.length === sound.length ? tried : effectOf(steps);
+  const hindered = targets.flatMap((target) => [
+    ...stillHindered(target, after, place).map(({ hindrance, profiles }) => ({
+      ...target.key,
+      hindrance,
+      steps: stepsFor([[target, profiles]]).filter((step) => refusalOf(step) === undefined),
+    })),
+    ...unexplained(target, after, wanted),
+  ]);
   return { steps, hindered, before, after };
 }
 
-type StepsOn = (target: Target, profiles: readonly Profile[]) => readonly PlanStep[];
+/** A flow and the profiles on which it is to be opened. */
+type Wished = readonly [Target, readonly Profile[]];
 
-/** Everything that keeps a flow closed after the steps. */
-function hinderedOf(
-  target: Target,
+const triedOn = ({ closed }: Target, place: RulePlace): readonly Profile[] =>
+  place === 'local'
+    ? closed.helpable
+    : [...closed.helpable, ...closed.hindered.flatMap(({ profiles }) => profiles)];
+
+/** What no local rule can change stays as it is; rules of a policy may have opened it. */
+function stillHindered({ key, closed }: Target, after: Assessment, place: RulePlace) {
+  if (place === 'local') return closed.hindered;
+  const open = openProfiles(after, key);
+  return closed.hindered.filter(({ profiles }) => !profiles.every((each) => open.includes(each)));
+}
+
+/** A flow that was to be opened and is not, or that there is nothing to do for. */
+function unexplained(
+  { key, closed }: Target,
   after: Assessment,
   wanted: readonly PlanStep[],
-  stepsOn: StepsOn,
 ): HinderedProposal[] {
-  const { key, closed } = target;
-  const told = closed.hindered.map(({ hindrance, profiles }) => ({
-    ...key,
-    hindrance,
-    steps: stepsOn(target, profiles).filter((step) => refusalOf(step) === undefined),
-  }));
   const open = openProfiles(after, key);
   const left = closed.helpable.filter((profile) => !open.includes(profile));
-  if (left.length === 0 && told.length > 0) return told;
+  if (left.length === 0 && closed.helpable.length + closed.hindered.length > 0) return [];
   const flow = after.flows.find((each) => isSameFlow(each, key));
-  if (left.length === 0 && (flow === undefined || isOpen(flow)))
-    return closed.helpable.length > 0
-      ? []
-      : [{ ...key, hindrance: { kind: 'nothing-to-do' }, steps: [] }];
-  const refused = wanted.filter(({ flows }) => flows.includes(key.id));
-  const because = whyStillClosed(flow, left, refused);
-  return [...told, { ...key, hindrance: { kind: 'unknown', because }, steps: [] }];
+  const because = whyStillClosed(
+    flow,
+    left,
+    wanted.filter(({ flows }) => flows.includes(key.id)),
+  );
+  // The rules may open a flow about which NetSecurity says otherwise: then there is something to do.
+  const isFine = left.length === 0 && (flow === undefined || isOpen(flow));
+  const hindrance: Hindrance = isFine ? { kind: 'nothing-to-do' } : { kind: 'unknown', because };
+  return [{ ...key, hindrance, steps: [] }];
 }

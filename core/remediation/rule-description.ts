@@ -7,6 +7,8 @@ const most = 1000;
 /** Shares that leave room for a document, however many flows there are. */
 const mostOfReason = 400;
 const mostOfIds = 200;
+/** The first of a flow's sources are the strongest; who wants all asks the catalogue. */
+const mostDocuments = 3;
 
 /**
  * What an administrator reads in Windows' own console: why the rule is there, and where that stands.
@@ -28,7 +30,7 @@ export function ruleDescription(
 export const neededFor = (flows: readonly Flow[]): string =>
   `Needed for: ${flows.map(({ purpose }) => purpose).join('; ')}`;
 
-/** Documents by title and address, as many as there is room for, the rest counted. */
+/** The first documents by title and address, as many as there is room for, the rest counted. */
 function documentWords(
   flows: readonly Flow[],
   sources: Catalogue['sources'],
@@ -43,7 +45,7 @@ function documentWords(
     const more = left === 0 ? [] : [`${left} more`];
     return `Documents: ${[...documents.slice(0, count), ...more].join('; ')}.`;
   };
-  const counts = documents.map((_, index) => documents.length - index);
-  const fitting = counts.find((count) => asText(count).length <= room);
+  const shown = documents.slice(0, mostDocuments).map((_, index) => index + 1);
+  const fitting = shown.findLast((count) => asText(count).length <= room);
   return fitting === undefined ? '' : asText(fitting);
 }

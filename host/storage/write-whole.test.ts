@@ -1,4 +1,5 @@
 import {
+  access,
   link,
   lstat,
   mkdtemp,
@@ -13,7 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failingFiles } from './test-support/failing-files.ts';
-import { writeWhole, type WholeFileSystem } from './write-whole.ts';
+import { findObstacle, writeWhole, type WholeFileSystem } from './write-whole.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -21,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const real: WholeFileSystem = { lstat, open, link, rename, rm };
+const real: WholeFileSystem = { lstat, access, open, link, rename, rm };
 const fileOf = (name: string, content = name, mayReplace = false) => ({
   path: path.join(folder, name),
   content,
@@ -78,10 +79,19 @@ describe('writeWhole', () => {
     ['writeFile', 'ENOSPC', 'full', 'the disk is full'],
     ['sync', 'EIO', 'failed', 'EIO'],
   ] as const)('leaves nothing when %s fails with %s', async (step, code, kind, why) => {
-    const system = { ...real, ...failingFiles(step, code), link, lstat };
+    const system = { ...real, ...failingFiles(step, code), link, lstat, access };
     const result = await writeWhole([fileOf('a'), fileOf('b')], system);
     expect(result).toMatchObject({ ok: false, error: { kind, why } });
     expect(await contents()).toEqual([]);
+  });
+
+  it('sees a folder in the place of a file, and one that may not be written to, before the work', async () => {
+    expect(await findObstacle([{ path: folder, mayReplace: true }])).toMatchObject({
+      why: 'it is a folder',
+    });
+    const locked = { ...real, access: () => Promise.reject(systemError('EACCES')) };
+    expect(await findObstacle([fileOf('a')], locked)).toMatchObject({ why: 'access is denied' });
+    expect(await findObstacle([fileOf('a'), fileOf('b')])).toBeUndefined();
   });
 
   it('says when the folder is not there, and when a file is named twice', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { access, constants, link, lstat, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { failure, success, type Result } from '../../core/result.ts';
 
@@ -18,13 +19,14 @@ export interface WriteFailure {
 
 /** What writing needs of the file system, so that a test can let each of it fail. */
 export interface WholeFileSystem {
-  readonly lstat: (file: string) => Promise<unknown>;
+  readonly lstat: (file: string) => Promise<Pick<Stats, 'isDirectory'>>;
+  readonly access: typeof access;
   readonly open: typeof open;
   readonly link: typeof link;
   readonly rename: typeof rename;
   readonly rm: typeof rm;
 }
-const realFileSystem: WholeFileSystem = { lstat, open, link, rename, rm };
+const realFileSystem: WholeFileSystem = { lstat, access, open, link, rename, rm };
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
@@ -40,7 +42,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 function failed(file: string, error: unknown): Result<never, WriteFailure> {
   const code = codeOf(error);
@@ -51,8 +53,8 @@ function failed(file: string, error: unknown): Result<never, WriteFailure> {
 const taken = (file: string) =>
   failure<WriteFailure>({ path: file, kind: 'exists', why: 'it exists already' });
 
-/** Says before the work what would fail after it. */
-export async function findTaken(
+/** Says before the work what would fail after it: a name that is taken, a folder that takes no file. */
+export async function findObstacle(
   files: readonly Pick<WholeFile, 'path' | 'mayReplace'>[],
   system: WholeFileSystem = realFileSystem,
 ): Promise<WriteFailure | undefined> {
@@ -61,14 +63,24 @@ export async function findTaken(
     const full = path.resolve(file);
     if (seen.has(full)) return { path: file, kind: 'failed', why: 'it is named twice' };
     seen.add(full);
-    if (mayReplace) continue;
-    const exists = await system.lstat(file).then(
-      () => true,
-      () => false,
-    );
-    if (exists) return taken(file).error;
+    const found = await obstacleOf(file, mayReplace, system);
+    if (!found.ok) return found.error;
   }
   return undefined;
+}
+
+async function obstacleOf(
+  file: string,
+  mayReplace: boolean,
+  system: WholeFileSystem,
+): Promise<Result<void, WriteFailure>> {
+  const known = await system.lstat(file).catch(() => undefined);
+  if (known?.isDirectory() === true) return failed(file, { code: 'EISDIR' });
+  if (known !== undefined && !mayReplace) return taken(file);
+  return system.access(path.dirname(file), constants.W_OK).then(
+    () => success(undefined),
+    (error: unknown) => failed(file, error),
+  );
 }
 
 async function writeBeside(file: string, content: WholeFile['content'], system: WholeFileSystem) {
@@ -89,7 +101,7 @@ export async function writeWhole(
   files: readonly WholeFile[],
   system: WholeFileSystem = realFileSystem,
 ): Promise<Result<void, WriteFailure>> {
-  const found = await findTaken(files, system);
+  const found = await findObstacle(files, system);
   if (found !== undefined) return failure(found);
   const pairs = files.map((file) => ({ ...file, beside: `${file.path}.${randomUUID()}.tmp` }));
   let at = '';

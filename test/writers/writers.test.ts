@@ -4,6 +4,7 @@ import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
 import { determineSituation } from '../../core/assessment/situation.ts';
 import { propose } from '../../core/remediation/propose.ts';
 import { fixOf } from '../../core/remediation/writers/fix.ts';
+import { fixFormats } from '../../core/remediation/writers/fix-formats.ts';
 import { fixWriters } from '../../core/remediation/writers/writers.ts';
 import { hostRoles } from '../../core/vmm/terms.ts';
 import { hostilePlan } from './hostile-plan.ts';
@@ -27,7 +28,7 @@ describe('the writers', () => {
   it('have file names of their own', () => {
     const names = fixWriters.flatMap(({ fileNames }) => Object.values(fileNames));
     expect(new Set(names).size).toBe(names.length);
-    expect(new Set(fixWriters.map(({ id }) => id)).size).toBe(fixWriters.length);
+    expect(fixWriters.map(({ id }) => id)).toEqual(fixFormats);
   });
 
   it.each(samples)('say of every step why it is there, both ways: %s', (sample) => {

@@ -5,7 +5,7 @@ import type { OwnRule } from './own-rules.ts';
 import { yamlComment, yamlKey, yamlLines, YamlTemplate, type YamlMap } from './yaml-text.ts';
 
 /** A host's name as Ansible's `inventory_hostname_short`, in small letters. */
-const shortName = (host: string): string => (host.split('.')[0] ?? host).toLowerCase();
+export const shortName = (host: string): string => (host.split('.')[0] ?? host).toLowerCase();
 const own = '(vmm_fixes[inventory_hostname_short | lower] | default({}))';
 
 /**

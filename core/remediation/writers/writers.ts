@@ -1,5 +1,6 @@
 import { writeAnsibleTasks } from './ansible.ts';
 import { writeDsc } from './dsc.ts';
+import type { FixFormat } from './fix-formats.ts';
 import type { Fix, Way } from './fix.ts';
 import { writeGpo } from './gpo-script.ts';
 import { writeNetsh } from './netsh-batch.ts';
@@ -11,7 +12,7 @@ export type FixEncoding = 'utf-8' | 'utf-8-with-mark' | 'utf-16le-with-mark';
 
 /** A form in which others deploy a fix. */
 export interface FixWriter {
-  readonly id: 'powershell' | 'netsh' | 'gpo' | 'dsc' | 'ansible' | 'reg';
+  readonly id: FixFormat;
   /** For a list to choose from. */
   readonly title: string;
   readonly fileNames: Readonly<Record<Way, string>>;
