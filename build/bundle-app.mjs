@@ -90,4 +90,12 @@ export async function buildApp(...names) {
   }
 }
 
+/** Builds main process and preload script anew, into a folder of their own. */
+export async function buildAppInto(folder) {
+  for (const name of ['main', 'preload']) {
+    await bundle({ ...appBundles[name], folder });
+    checkSize(name, `${folder}/${appBundles[name].file}`);
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildApp(...Object.keys(appBundles));

@@ -12,11 +12,10 @@ import {
   session,
   Tray,
 } from 'electron';
-import path from 'node:path';
+import { appPaths } from './desktop/app-paths.ts';
 import { startDesktopApp } from './desktop/start.ts';
 
 // Composition only: which Electron the app is made of, and where its files lie.
-const resources = app.isPackaged ? process.resourcesPath : path.join(import.meta.dirname, '../..');
 
 startDesktopApp(
   {
@@ -33,9 +32,5 @@ startDesktopApp(
     session,
     Tray,
   },
-  {
-    assets: path.join(resources, 'assets'),
-    page: path.join(import.meta.dirname, '../renderer'),
-    preload: path.join(import.meta.dirname, 'preload.cjs'),
-  },
+  appPaths(app, process.resourcesPath, import.meta.dirname),
 );

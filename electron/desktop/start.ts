@@ -17,6 +17,7 @@ import { rectangle, type Rectangle } from '../shell/bounds.ts';
 import { lockDownSession } from '../shell/lock-down.ts';
 import { ownScheme } from '../shell/own-address.ts';
 import { afterGpuLossWord, Shell } from '../shell/shell.ts';
+import { appUserModelId } from './app-user-model-id.ts';
 import { electronDesktop, type CurrentWindow, type ElectronParts } from './electron-desktop.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { logLife } from './log-life.ts';
@@ -38,9 +39,6 @@ export interface AppPaths {
   readonly page: string;
   readonly preload: string;
 }
-
-/** The same in the installer's shortcut, or notices would not reach the desktop. */
-const appUserModelId = 'VmmFirewallCompanion';
 
 const after = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds);
