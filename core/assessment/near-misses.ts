@@ -1,8 +1,6 @@
 import { overlaps } from '../firewall/algebra/intervals.ts';
 import type { Bound } from '../firewall/algebra/intervals.ts';
-import { adapterResolver } from '../firewall/policy/address-condition.ts';
 import type { CompiledRule } from '../firewall/policy/compiled-rule.ts';
-import { compileRule } from '../firewall/policy/compiled-rule.ts';
 import { matchActors } from '../firewall/policy/match-rule.ts';
 import type { Absence } from '../firewall/policy/participation.ts';
 import { absenceOf } from '../firewall/policy/participation.ts';
@@ -15,15 +13,6 @@ import { ruleName } from './reasons-of-decision.ts';
 
 /** More than these would not be read. */
 const mostShown = 3;
-
-/** Rules that speak of the flow's ports by number, whatever else keeps them from counting. */
-function rulesNamingPorts(policy: Policy, traffic: Traffic): Rule[] {
-  const needed = traffic.direction === 'in' ? traffic.localPorts : traffic.remotePorts;
-  return policy.index
-    .namingPorts(traffic.direction, traffic.protocol)
-    .filter(({ ports }) => overlaps(ports.certain, needed) || (traffic.isRpc && ports.namesRpc))
-    .map(({ rule }) => rule);
-}
 
 function ofAbsence(absence: Absence, rule: Rule): Shortfall {
   switch (absence) {
@@ -65,7 +54,7 @@ function ofConditions(rule: CompiledRule, traffic: Traffic): Shortfall[] {
   const shortfalls: Shortfall[] = [];
   const { programs, services } = rule.rule;
   const fits = (part: Pick<CompiledRule, 'programs' | 'services'>) =>
-    matchActors({ ...rule, ...part }, traffic.actors) !== 'no';
+    matchActors(part, traffic.actors) !== 'no';
   if (!fits({ programs: rule.programs, services: [] }))
     shortfalls.push({ kind: 'program', programs });
   if (!fits({ programs: [], services: rule.services }))
@@ -87,22 +76,19 @@ export function nearMisses(
   traffic: Traffic,
   alreadyTold: ReadonlySet<Rule>,
 ): Reason[] {
-  const resolve = adapterResolver(policy.environment.adapters, traffic.profile);
   const settings = policy.settings[traffic.profile];
-  const found = rulesNamingPorts(policy, traffic)
-    .filter((rule) => !alreadyTold.has(rule))
-    .map((rule) => {
-      const absence = absenceOf(rule, traffic.profile, settings, policy.environment);
-      const own = absence === undefined ? [] : [ofAbsence(absence, rule)];
-      return {
-        rule,
-        shortfalls: [
-          ...own,
-          ...ofConditions(compileRule(rule, policy.environment, resolve), traffic),
-        ],
-      };
-    })
-    .filter(({ shortfalls }) => shortfalls.length > 0);
+  const found: { readonly rule: Rule; readonly shortfalls: readonly Shortfall[] }[] = [];
+  let leastPossible = 0;
+  for (const rule of policy.index.namingPorts(traffic)) {
+    if (alreadyTold.has(rule)) continue;
+    const absence = absenceOf(rule, traffic.profile, settings, policy.environment);
+    const own = absence === undefined ? [] : [ofAbsence(absence, rule)];
+    const compiled = policy.index.compiled(rule, traffic.profile);
+    const shortfalls = [...own, ...ofConditions(compiled, traffic)];
+    if (shortfalls.length > 0) found.push({ rule, shortfalls });
+    // Nothing can lack less than one thing: once enough of these are found, the rest is not looked at.
+    if (shortfalls.length === 1 && ++leastPossible === mostShown) break;
+  }
   found.sort((a, b) => a.shortfalls.length - b.shortfalls.length);
   return found
     .slice(0, mostShown)

@@ -1,6 +1,6 @@
 import { describeAddresses } from '../firewall/algebra/address-range.ts';
 import type { Bound, Intervals } from '../firewall/algebra/intervals.ts';
-import { pairsOf, union } from '../firewall/algebra/intervals.ts';
+import { pairsOf, union, unionOf } from '../firewall/algebra/intervals.ts';
 import type { Box, DimensionName } from '../firewall/flow/box.ts';
 import { setOf } from '../firewall/flow/box.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
@@ -25,9 +25,7 @@ function projection(
   family: Family,
   dimension: DimensionName,
 ): Intervals<Bound> {
-  return boxes
-    .filter((box) => box.family === family)
-    .reduce<Intervals<Bound>>((set, box) => union(set, setOf(box, dimension)), []);
+  return unionOf(boxes.filter((box) => box.family === family).map((box) => setOf(box, dimension)));
 }
 
 /** The addresses of both families in words; undefined where the boxes are not narrower than the traffic. */

@@ -1,7 +1,5 @@
-import { carve } from '../firewall/flow/box.ts';
-import { ruleBoxes, trafficBoxes } from '../firewall/flow/rule-boxes.ts';
-import { adapterResolver } from '../firewall/policy/address-condition.ts';
-import { compileRule } from '../firewall/policy/compiled-rule.ts';
+import { carve } from '../firewall/flow/carve.ts';
+import { certainBoxes, trafficBoxes } from '../firewall/flow/rule-boxes.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
@@ -12,12 +10,8 @@ export function covers(rule: Rule, traffic: Traffic, policy: Policy): boolean {
   if (rule.malformed.length > 0 || rule.action !== 'allow' || rule.direction !== traffic.direction)
     return false;
   if (rule.profiles.length > 0 && !rule.profiles.includes(traffic.profile)) return false;
-  const compiled = compileRule(
-    rule,
-    policy.environment,
-    adapterResolver(policy.environment.adapters, traffic.profile),
-  );
-  const boxes = ruleBoxes([compiled], traffic, policy.environment, 'certain');
+  const compiled = policy.index.compiled(rule, traffic.profile);
+  const boxes = certainBoxes(compiled, traffic, policy.environment);
   return carve(trafficBoxes(traffic), boxes).rest.length === 0;
 }
 

@@ -1,4 +1,4 @@
-import { ruleBoxes } from '../firewall/flow/rule-boxes.ts';
+import { possibleBoxes } from '../firewall/flow/rule-boxes.ts';
 import { adapterResolver } from '../firewall/policy/address-condition.ts';
 import { compileRule } from '../firewall/policy/compiled-rule.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
@@ -39,5 +39,5 @@ export function touches(
   if (widened.profiles.length > 0 && !widened.profiles.includes(traffic.profile)) return false;
   const resolve = adapterResolver(environment.adapters, traffic.profile);
   const compiled = compileRule(widened, environment, resolve);
-  return ruleBoxes([compiled], traffic, environment, 'possible').length > 0;
+  return possibleBoxes([compiled], traffic, environment).length > 0;
 }

@@ -4,7 +4,8 @@ import { isSubset, overlaps } from './intervals.ts';
 
 /**
  * One condition of a rule as two sets: where it holds for certain, and where it may hold.
- * `certain` is always part of `possible`. This is how "cannot be told" stays exact.
+ * `certain` is always part of `possible`, and the same list where nothing is uncertain. This is how
+ * "cannot be told" stays exact.
  */
 export interface Dimension<T extends Bound> {
   readonly certain: Intervals<T>;

@@ -60,6 +60,11 @@ export function union<T extends Bound>(a: Intervals<T>, b: Intervals<T>): Interv
   return combine(a, b, (inA, inB) => inA || inB);
 }
 
+/** The union of many sets, in one go. */
+export function unionOf<T extends Bound>(sets: readonly Intervals<T>[]): Intervals<T> {
+  return intervalsOf(sets.flat());
+}
+
 export function intersect<T extends Bound>(a: Intervals<T>, b: Intervals<T>): Intervals<T> {
   if (a === b) return a;
   return combine(a, b, (inA, inB) => inA && inB);

@@ -2,7 +2,6 @@ import type { CompiledRule } from '../policy/compiled-rule.ts';
 import { normalGuid } from '../policy/compiled-rule.ts';
 import { matchRule } from '../policy/match-rule.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { RuleTable } from '../policy/rule-table.ts';
 import type { Traffic } from '../policy/traffic.ts';
 import type { Answer, AnswerReason, Question } from '../question.ts';
 import type { RuleRef } from '../terms.ts';
@@ -14,10 +13,10 @@ interface Matches {
   readonly may: readonly CompiledRule[];
 }
 
-function matchesIn(table: RuleTable, traffic: Traffic): Matches {
+function matchesAmong(candidates: readonly CompiledRule[], traffic: Traffic): Matches {
   const yes: CompiledRule[] = [];
   const may: CompiledRule[] = [];
-  for (const rule of table.candidates(traffic)) {
+  for (const rule of candidates) {
     const match = matchRule(rule, traffic, 'ordinary');
     if (match === 'yes') yes.push(rule);
     else if (match === 'may') may.push(rule);
@@ -94,10 +93,10 @@ function explainFirst(rules: readonly CompiledRule[], traffic: Traffic): string[
 }
 
 function decideByRules(policy: Policy, traffic: Traffic, blocksByDefault: boolean): Answer {
-  const tables = policy.index.tables(traffic.direction, traffic.profile);
-  const blocks = matchesIn(tables.blocks, traffic);
+  const blocks = matchesAmong(policy.index.blocks(traffic), traffic);
   if (blocks.yes.length > 0) return decided('block', 'rule', blocks.yes);
-  const allows = matchesIn(tables.allows, traffic);
+  const candidates = policy.index.allows(traffic);
+  const allows = matchesAmong(candidates, traffic);
   const because = (rules: readonly CompiledRule[]) =>
     undecided(rules, explainFirst(inOrder(rules), traffic));
   if (blocks.may.length > 0) {
@@ -107,9 +106,9 @@ function decideByRules(policy: Policy, traffic: Traffic, blocksByDefault: boolea
   if (allows.yes.length > 0) return decided('allow', 'rule', allows.yes);
   if (blocksByDefault)
     return allows.may.length > 0 ? because(allows.may) : decided('block', 'default-action');
-  const protectedOnly = tables.allows
-    .candidates(traffic)
-    .filter((rule) => rule.demandsIpsec && matchRule(rule, traffic, 'protected') !== 'no');
+  const protectedOnly = candidates.filter(
+    (rule) => rule.demandsIpsec && matchRule(rule, traffic, 'protected') !== 'no',
+  );
   if (protectedOnly.length === 0) return decided('allow', 'default-action');
   return undecided(
     protectedOnly,

@@ -26,7 +26,7 @@ const withSet = (sets: readonly Intervals<Bound>[], at: number, set: Intervals<B
   sets.map((own, i) => (i === at ? set : own));
 
 /** Have the boxes anything in common? */
-function meet(a: Box, b: Box): boolean {
+export function meet(a: Box, b: Box): boolean {
   if (a.family !== b.family) return false;
   for (let i = 0; i < a.sets.length; i++) {
     const [mine, other] = [a.sets[i], b.sets[i]];
@@ -75,11 +75,24 @@ export function mergeBoxes<T>(boxes: readonly Labelled<T>[]): Labelled<T>[] {
   return merged;
 }
 
+/** Writes sets as text, each object once: most boxes share the traffic's own sets. */
+function setWriter(): (set: Intervals<Bound>) => string {
+  const written = new Map<Intervals<Bound>, string>();
+  return (set) => {
+    const known = written.get(set);
+    if (known !== undefined) return known;
+    const text = set.join();
+    written.set(set, text);
+    return text;
+  };
+}
+
 function mergeAlong<T>(boxes: readonly Labelled<T>[], at: number): Labelled<T>[] {
   const groups = new Map<string, Labelled<T>[]>();
+  const write = setWriter();
   for (const labelled of boxes) {
     const { family, sets } = labelled.box;
-    const key = `${family};${sets.map((set, i) => (i === at ? '' : set.join())).join(';')}`;
+    const key = `${family};${sets.map((set, i) => (i === at ? '' : write(set))).join(';')}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [labelled]);
     else group.push(labelled);
@@ -96,35 +109,4 @@ function joinAlong<T>(group: readonly Labelled<T>[], at: number): Labelled<T> {
     box: { family: first.box.family, sets: withSet(first.box.sets, at, set) },
     labels: group.flatMap(({ labels }) => labels),
   };
-}
-
-export interface Carving<T> {
-  /** What a cutter took; a part belongs to the first cutter that covers it. */
-  readonly taken: readonly Labelled<T>[];
-  readonly rest: readonly Box[];
-}
-
-/**
- * Cuts all cutters out of the boxes, one after the other. Thousands of rules leave thousands of
- * boxes, of which a cutter meets few: the others are passed over without being built again.
- */
-export function carve<T>(boxes: readonly Box[], cutters: readonly Labelled<T>[]): Carving<T> {
-  const taken: Labelled<T>[] = [];
-  let rest: readonly Box[] = boxes;
-  for (const { box: by, labels } of cutters) {
-    if (rest.length === 0) break;
-    if (!rest.some((box) => meet(box, by))) continue;
-    const left: Box[] = [];
-    for (const box of rest) {
-      if (!meet(box, by)) {
-        left.push(box);
-        continue;
-      }
-      const { inside, outside } = cutBox(box, by);
-      if (inside !== undefined) taken.push({ box: inside, labels });
-      left.push(...outside);
-    }
-    rest = left;
-  }
-  return { taken, rest };
 }

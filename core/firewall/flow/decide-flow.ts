@@ -1,4 +1,4 @@
-import { isSubset, union } from '../algebra/intervals.ts';
+import { isSubset, unionOf } from '../algebra/intervals.ts';
 import type { Bound, Intervals } from '../algebra/intervals.ts';
 import type { CompiledRule } from '../policy/compiled-rule.ts';
 import type { RuleSet } from '../policy/participation.ts';
@@ -6,11 +6,12 @@ import { takesPart } from '../policy/participation.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Traffic } from '../policy/traffic.ts';
 import type { Rule } from '../rule/rule.ts';
-import type { Box } from './box.ts';
+import type { Box, Labelled } from './box.ts';
 import { cutBox, setOf } from './box.ts';
+import { BoxPile } from './box-pile.ts';
 import type { Part } from './decide-traffic.ts';
 import { decideTraffic } from './decide-traffic.ts';
-import { ruleBoxes } from './rule-boxes.ts';
+import { certainBoxes } from './rule-boxes.ts';
 import type { FlowVerdict } from './verdict.ts';
 
 /** One set of traffic of a flow, with its parts. */
@@ -44,15 +45,12 @@ export function decideFlow(
   const closed = partsOf(decided).some(({ outcome }) => outcome === 'block');
   if (!closed)
     return { verdict: verdictOf(decided), review: false, decided, switchedOff: [], voided: [] };
-  const enabled = decideAll(policy, traffics, 'enabled');
-  const unmerged = voidsLocalRules(policy, traffics)
-    ? decideAll(policy, traffics, 'unmerged-enabled')
-    : [];
-  const switchedOff = rulesOpening(policy, decided, enabled, 'enabled', ({ rule }) => !rule.active);
-  const voided = rulesOpening(policy, decided, unmerged, 'unmerged-enabled', isVoided(policy));
+  const switchedOff = switchedOffRules(policy, decided);
+  const voided = voidsLocalRules(policy, traffics) ? voidedRules(policy, decided) : [];
   const now = verdictOf(decided);
   const isClosed = now === 'missing';
-  const wouldOpen = isClosed && switchedOff.length > 0 && opens(enabled, peersGiven);
+  const wouldOpen =
+    isClosed && switchedOff.length > 0 && opens(decideAll(policy, traffics, 'enabled'), peersGiven);
   const verdict = isClosed && voided.length > 0 ? 'void' : wouldOpen ? 'disabled' : now;
   return {
     verdict,
@@ -96,9 +94,7 @@ function portsWhere(
   holds: (part: Part) => boolean,
 ): Intervals<Bound> {
   const dimension = traffic.direction === 'in' ? 'localPorts' : 'remotePorts';
-  return parts
-    .filter(holds)
-    .reduce<Intervals<Bound>>((ports, { box }) => union(ports, setOf(box, dimension)), []);
+  return unionOf(parts.filter(holds).map(({ box }) => setOf(box, dimension)));
 }
 
 /** A block rule or inbound blocking takes some needed port away from everybody. */
@@ -138,37 +134,67 @@ function voidsLocalRules(policy: Policy, traffics: readonly Traffic[]): boolean 
   });
 }
 
-/** Local rules that group policy keeps from counting, switched on or off. */
-const isVoided =
-  ({ settings, environment }: Policy) =>
-  ({ rule }: CompiledRule, { profile }: Traffic): boolean =>
-    !takesPart(rule, profile, settings[profile], environment, 'enabled');
-
-/** All the rules that another rule set adds and that allow something which is closed now. */
-function rulesOpening(
+/** Rules that another rule set adds and that hold for certain somewhere in the traffic. */
+function addedBoxes(
   policy: Policy,
-  now: readonly DecidedTraffic[],
-  then: readonly DecidedTraffic[],
+  traffic: Traffic,
   ruleSet: RuleSet,
-  isAdded: (rule: CompiledRule, traffic: Traffic) => boolean,
-): Rule[] {
-  const opening = then.flatMap(({ traffic, parts }, i) => {
-    const opened = boxesOf(parts, 'allow').flatMap((open) =>
-      boxesOf(now[i]?.parts ?? [], 'block').flatMap((closed) => cutBox(closed, open).inside ?? []),
-    );
-    if (opened.length === 0) return [];
-    const { allows } = policy.index.tables(traffic.direction, traffic.profile, ruleSet);
-    return allows
-      .candidates(traffic)
-      .filter((rule) => isAdded(rule, traffic) && meets(rule, traffic, opened, policy));
-  });
-  return [...new Set(opening.map(({ rule }) => rule))];
+  isAdded: (rule: CompiledRule) => boolean,
+): Labelled<CompiledRule>[] {
+  const rules = policy.index.allows(traffic, ruleSet).filter(isAdded);
+  return rules.flatMap((rule) => certainBoxes(rule, traffic, policy.environment));
+}
+
+const distinctRules = (boxes: readonly Labelled<CompiledRule>[]): Rule[] => [
+  ...new Set(boxes.flatMap(({ labels }) => labels.map(({ rule }) => rule))),
+];
+
+/**
+ * Rules that are off and would open something that is closed now. Block rules stay as they are, so
+ * that such a rule opens whatever no block takes away.
+ */
+function switchedOffRules(policy: Policy, now: readonly DecidedTraffic[]): Rule[] {
+  return distinctRules(
+    now.flatMap(({ traffic, parts }) => {
+      const openable = parts.filter(
+        ({ outcome, reason, mayBeBlocked }) =>
+          outcome === 'block' && reason === 'default-action' && mayBeBlocked !== true,
+      );
+      if (openable.length === 0) return [];
+      const closed = new BoxPile(openable.map(({ box }) => box));
+      return addedBoxes(policy, traffic, 'enabled', ({ rule }) => !rule.active).filter(({ box }) =>
+        closed.meets(box),
+      );
+    }),
+  );
+}
+
+/**
+ * Local rules that would open something that is closed now if group policy did not void them,
+ * switched on or off. Voided block rules would come back as well, so all is decided again.
+ */
+function voidedRules(policy: Policy, now: readonly DecidedTraffic[]): Rule[] {
+  const { settings, environment } = policy;
+  return distinctRules(
+    now.flatMap(({ traffic, parts }) => {
+      const own = settings[traffic.profile];
+      const isVoided = ({ rule }: CompiledRule) =>
+        !takesPart(rule, traffic.profile, own, environment, 'enabled');
+      const added = addedBoxes(policy, traffic, 'unmerged-enabled', isVoided);
+      if (added.length === 0) return [];
+      const open = new BoxPile(
+        boxesOf(decideTraffic(policy, traffic, 'unmerged-enabled'), 'allow'),
+      );
+      const closed = new BoxPile(boxesOf(parts, 'block'));
+      return added.filter(({ box }) =>
+        closed.meeting(box).some((part) => {
+          const { inside } = cutBox(part, box);
+          return inside !== undefined && open.meets(inside);
+        }),
+      );
+    }),
+  );
 }
 
 const boxesOf = (parts: readonly Part[], outcome: Part['outcome']): Box[] =>
   parts.filter((part) => part.outcome === outcome).map(({ box }) => box);
-
-const meets = (rule: CompiledRule, traffic: Traffic, boxes: readonly Box[], policy: Policy) =>
-  ruleBoxes([rule], traffic, policy.environment, 'certain').some((own) =>
-    boxes.some((box) => cutBox(box, own.box).inside !== undefined),
-  );

@@ -4,9 +4,9 @@ import type { Policy } from '../policy/policy.ts';
 import type { Traffic } from '../policy/traffic.ts';
 import type { AnswerReason } from '../question.ts';
 import type { Box, Labelled } from './box.ts';
-import { carve } from './box.ts';
-import type { Certainty } from './rule-boxes.ts';
-import { ruleBoxes, trafficBoxes } from './rule-boxes.ts';
+import { carve } from './carve.ts';
+import type { RuleBoxes } from './rule-boxes.ts';
+import { possibleBoxes, ruleBoxes, trafficBoxes } from './rule-boxes.ts';
 
 /** A part of the traffic that meets one fate, for one reason. The parts of a decision are disjoint and cover all. */
 export interface Part {
@@ -15,6 +15,8 @@ export interface Part {
   readonly reason: AnswerReason;
   /** The rules that decide it, or on which an unknown depends. */
   readonly rules: readonly CompiledRule[];
+  /** Closed by default although a block rule may match too: no allow rule could open it for certain. */
+  readonly mayBeBlocked?: true;
 }
 
 const wholly = (boxes: readonly Box[], outcome: Part['outcome'], reason: AnswerReason): Part[] =>
@@ -54,27 +56,21 @@ function decideByRules(
   ruleSet: RuleSet,
   blocksByDefault: boolean,
 ): Part[] {
-  const tables = policy.index.tables(traffic.direction, traffic.profile, ruleSet);
-  const blocks = tables.blocks.candidates(traffic);
-  const allows = tables.allows.candidates(traffic);
-  const boxes = (rules: readonly CompiledRule[], certainty: Certainty) =>
-    ruleBoxes(rules, traffic, policy.environment, certainty);
+  const { environment, index } = policy;
+  const candidates = index.allows(traffic, ruleSet);
+  const blocks = ruleBoxes(index.blocks(traffic, ruleSet), traffic, environment);
+  const allows = ruleBoxes(candidates, traffic, environment);
 
-  const blocked = carve(trafficBoxes(traffic), boxes(blocks, 'certain'));
-  const maybeBlocked = carve(blocked.rest, boxes(blocks, 'possible'));
-  const allowed = carve(maybeBlocked.rest, boxes(allows, 'certain'));
-  // Nothing is left to be opened where every part has met its fate.
-  const mayOpen =
-    blocksByDefault && maybeBlocked.taken.length + allowed.rest.length > 0
-      ? boxes(allows, 'possible')
-      : [];
+  const blocked = carve(trafficBoxes(traffic), blocks.certain);
+  const maybeBlocked = carve(blocked.rest, blocks.uncertain);
+  const allowed = carve(maybeBlocked.rest, allows.certain);
   const undecided = carve(
     allowed.rest,
-    blocksByDefault ? mayOpen : ipsecBoxes(allows, traffic, policy),
+    blocksByDefault ? allows.uncertain : ipsecBoxes(candidates, traffic, policy),
   );
   return [
     ...byRules(blocked.taken, 'block', 'rule'),
-    ...decideMaybeBlocked(maybeBlocked.taken, blocksByDefault ? mayOpen : undefined),
+    ...decideMaybeBlocked(maybeBlocked.taken, blocksByDefault ? allows : undefined),
     ...byRules(allowed.taken, 'allow', 'rule'),
     ...byRules(undecided.taken, 'unknown', 'undecided'),
     ...wholly(undecided.rest, blocksByDefault ? 'block' : 'allow', 'default-action'),
@@ -88,17 +84,17 @@ function ipsecBoxes(
   policy: Policy,
 ): Labelled<CompiledRule>[] {
   const demanding = allows.filter((rule) => rule.demandsIpsec);
-  return ruleBoxes(demanding, traffic, policy.environment, 'possible', 'protected');
+  return possibleBoxes(demanding, traffic, policy.environment, 'protected');
 }
 
 /** Step 4: a block that may match matters only where something would allow. */
 function decideMaybeBlocked(
   pieces: readonly Labelled<CompiledRule>[],
-  allows: readonly Labelled<CompiledRule>[] | undefined,
+  allows: RuleBoxes | undefined,
 ): Part[] {
   if (allows === undefined) return byRules(pieces, 'unknown', 'undecided');
   return pieces.flatMap(({ box, labels }) => {
-    const { taken, rest } = carve([box], allows);
+    const { taken, rest } = carve([box], [...allows.certain, ...allows.uncertain]);
     return [
       ...taken.map((piece): Part => ({
         box: piece.box,
@@ -106,7 +102,10 @@ function decideMaybeBlocked(
         reason: 'undecided',
         rules: [...labels, ...piece.labels],
       })),
-      ...wholly(rest, 'block', 'default-action'),
+      ...wholly(rest, 'block', 'default-action').map((part) => ({
+        ...part,
+        mayBeBlocked: true as const,
+      })),
     ];
   });
 }

@@ -16,7 +16,8 @@ export const allAddresses: { readonly 4: Intervals<Bound>; readonly 6: Intervals
 /** An address condition by family; a family without entries beside one with entries is never matched. */
 export type AddressCondition = { readonly [F in Family]: Dimension<Bound> };
 
-const nowhere: Dimension<Bound> = { certain: [], possible: [] };
+const none: Intervals<Bound> = [];
+const nowhere: Dimension<Bound> = { certain: none, possible: none };
 
 /** What the host's adapters answer for an address word on a profile; undefined when they cannot. */
 export type WordResolver = (word: AddressWord, family: Family) => Dimension<Bound> | undefined;

@@ -17,7 +17,10 @@ function both(a: Match, b: Match): Match {
   return a === 'may' || b === 'may' ? 'may' : 'yes';
 }
 
-function matchPrograms(rule: CompiledRule, actor: Actor): Match {
+/** What a rule says of the process. */
+type ProcessCondition = Pick<CompiledRule, 'programs' | 'services'>;
+
+function matchPrograms(rule: ProcessCondition, actor: Actor): Match {
   if (rule.programs.length === 0) return 'yes';
   const { program } = actor;
   if (program === undefined) return 'may';
@@ -30,7 +33,7 @@ function matchPrograms(rule: CompiledRule, actor: Actor): Match {
   return best;
 }
 
-function matchServices(rule: CompiledRule, { services }: Actor): Match {
+function matchServices(rule: ProcessCondition, { services }: Actor): Match {
   if (rule.services.length === 0) return 'yes';
   if (services === undefined) return 'may';
   const hit = services.some(
@@ -39,7 +42,7 @@ function matchServices(rule: CompiledRule, { services }: Actor): Match {
   return hit ? 'yes' : 'no';
 }
 
-export function matchActors(rule: CompiledRule, actors: readonly Actor[]): Match {
+export function matchActors(rule: ProcessCondition, actors: readonly Actor[]): Match {
   if (rule.programs.length === 0 && rule.services.length === 0) return 'yes';
   if (actors.length === 0) return 'may';
   return agree(actors.map((actor) => both(matchPrograms(rule, actor), matchServices(rule, actor))));

@@ -27,6 +27,33 @@ function userPreference(rule: Rule): 'application' | 'open-port' | undefined {
     : undefined;
 }
 
+/** What keeps the rule from counting, whether it is switched on or off and whatever group policy voids. */
+function unfitness(
+  rule: Rule,
+  profile: Profile,
+  { windows }: Environment,
+): 'malformed' | 'other-profile' | 'newer-version' | undefined {
+  if (rule.malformed.length > 0) return 'malformed';
+  if (rule.profiles.length > 0 && !rule.profiles.includes(profile)) return 'other-profile';
+  if (windows !== undefined && rule.version !== undefined && rule.version.major > 2)
+    return 'newer-version';
+  return undefined;
+}
+
+/** Why group policy keeps a local rule from counting. */
+function voiding(
+  rule: Rule,
+  settings: ProfileSettings,
+): 'local-rules-void' | 'application-rules-void' | 'port-rules-void' | undefined {
+  if (rule.store === 'group-policy') return undefined;
+  if (!settings.mergesLocalRules) return 'local-rules-void';
+  if (settings.mergesApplications && settings.mergesOpenPorts) return undefined;
+  const preference = userPreference(rule);
+  if (preference === 'application' && !settings.mergesApplications) return 'application-rules-void';
+  if (preference === 'open-port' && !settings.mergesOpenPorts) return 'port-rules-void';
+  return undefined;
+}
+
 /** The first reason why the rule takes no part, or undefined when it does. Direction is not looked at. */
 export function absenceOf(
   rule: Rule,
@@ -34,17 +61,9 @@ export function absenceOf(
   settings: ProfileSettings,
   environment: Environment,
 ): Absence | undefined {
-  if (rule.malformed.length > 0) return 'malformed';
-  if (rule.profiles.length > 0 && !rule.profiles.includes(profile)) return 'other-profile';
-  if (environment.windows !== undefined && rule.version !== undefined && rule.version.major > 2)
-    return 'newer-version';
-  if (!rule.active) return 'inactive';
-  if (rule.store === 'group-policy') return undefined;
-  if (!settings.mergesLocalRules) return 'local-rules-void';
-  const preference = userPreference(rule);
-  if (preference === 'application' && !settings.mergesApplications) return 'application-rules-void';
-  if (preference === 'open-port' && !settings.mergesOpenPorts) return 'port-rules-void';
-  return undefined;
+  const unfit = unfitness(rule, profile, environment);
+  if (unfit !== undefined) return unfit;
+  return rule.active ? voiding(rule, settings) : 'inactive';
 }
 
 /**
@@ -53,11 +72,11 @@ export function absenceOf(
  */
 export type RuleSet = 'in-force' | 'unmerged' | 'enabled' | 'unmerged-enabled';
 
-const tolerated: Record<RuleSet, readonly Absence[]> = {
-  'in-force': [],
-  unmerged: ['local-rules-void', 'application-rules-void', 'port-rules-void'],
-  enabled: ['inactive'],
-  'unmerged-enabled': ['inactive', 'local-rules-void', 'application-rules-void', 'port-rules-void'],
+const tolerated: Record<RuleSet, { readonly inactive: boolean; readonly voided: boolean }> = {
+  'in-force': { inactive: false, voided: false },
+  unmerged: { inactive: false, voided: true },
+  enabled: { inactive: true, voided: false },
+  'unmerged-enabled': { inactive: true, voided: true },
 };
 
 /** Does the rule count in this rule set? Only allow rules are ever thought to be switched on. */
@@ -68,13 +87,8 @@ export function takesPart(
   environment: Environment,
   ruleSet: RuleSet,
 ): boolean {
-  const absence = absenceOf(rule, profile, settings, environment);
-  if (absence === undefined) return true;
-  if (ruleSet === 'in-force' || !tolerated[ruleSet].includes(absence)) return false;
-  if (absence !== 'inactive') return true;
-  // A switched-off rule may in addition be a voided one: ask again as if it were on.
-  return (
-    rule.action === 'allow' &&
-    takesPart({ ...rule, active: true }, profile, settings, environment, ruleSet)
-  );
+  const { inactive, voided } = tolerated[ruleSet];
+  if (!rule.active && !(inactive && rule.action === 'allow')) return false;
+  if (unfitness(rule, profile, environment) !== undefined) return false;
+  return voided || voiding(rule, settings) === undefined;
 }

@@ -36,7 +36,11 @@ export function matchProgram(pattern: ProgramPattern, program: ProgramKnowledge)
     return program.path.endsWith(pattern.end) ? 'may' : 'no';
   }
   if ('path' in pattern) return fileNameOf(pattern.path) === program.fileName ? 'may' : 'no';
-  return program.fileName.endsWith(fileNameOf(pattern.end)) ? 'may' : 'no';
+  const { end } = pattern;
+  const fits = end.includes('\\')
+    ? program.fileName === fileNameOf(end)
+    : program.fileName.endsWith(end);
+  return fits ? 'may' : 'no';
 }
 
 /** The part behind the last backslash. */

@@ -1,5 +1,7 @@
+import { overlaps } from '../algebra/intervals.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Direction, Profile } from '../terms.ts';
+import { tcp, udp } from '../terms.ts';
 import type { WordResolver } from './address-condition.ts';
 import { adapterResolver } from './address-condition.ts';
 import type { CompiledRule } from './compiled-rule.ts';
@@ -7,35 +9,44 @@ import { compileRule } from './compiled-rule.ts';
 import type { Environment } from './environment.ts';
 import type { RuleSet } from './participation.ts';
 import { takesPart } from './participation.ts';
-import { RuleTable } from './rule-table.ts';
-import type { PortCondition } from './port-condition.ts';
-import { portCondition } from './port-condition.ts';
+import { PortNaming } from './port-naming.ts';
+import { RuleFiling } from './rule-filing.ts';
 import type { ProfileSettings } from './settings.ts';
-
-/** The rules that take part for one direction, profile and rule set. */
-export interface RuleTables {
-  readonly blocks: RuleTable;
-  /** Allow and authenticated-bypass rules, those that demand IPsec included. */
-  readonly allows: RuleTable;
-}
+import type { Traffic } from './traffic.ts';
 
 function namesAddressWord({ remoteAddresses }: Rule): boolean {
   const isWord = (entry: object) => 'word' in entry;
   return remoteAddresses[4].some(isWord) || remoteAddresses[6].some(isWord);
 }
 
-/** An allow rule that names ports of its own side, and the ports. */
-export interface PortNamingRule {
-  readonly rule: Rule;
-  readonly ports: PortCondition;
+/** All rules of one direction; whether one takes part on a profile is asked when it is found. */
+interface Filings {
+  readonly blocks: RuleFiling;
+  /** Allow and authenticated-bypass rules. */
+  readonly allows: RuleFiling;
+  /** Allow rules by protocol. */
+  readonly namingPorts: Map<number, PortNaming>;
 }
 
-/** Built once per policy, a part at a time as it is asked for. */
+function portsCanHold(rule: CompiledRule, traffic: Traffic): boolean {
+  return (
+    (rule.localPorts === undefined || overlaps(rule.localPorts.possible, traffic.localPorts)) &&
+    (rule.remotePorts === undefined || overlaps(rule.remotePorts.possible, traffic.remotePorts))
+  );
+}
+
+/**
+ * Finds the rules that matter for some traffic. Every rule is filed once, when its direction is
+ * first asked for; only those found are ever compiled, so that a policy of 100,000 rules costs
+ * little more than reading it.
+ */
 export class RuleIndex {
-  readonly #parts = new Map<string, RuleTables>();
-  readonly #namingPorts = new Map<string, readonly PortNamingRule[]>();
-  /** Compiled rules that are the same on every profile. */
-  readonly #compiled = new Map<Rule, CompiledRule>();
+  readonly #filings = new Map<Direction, Filings>();
+  readonly #resolvers = new Map<Profile, WordResolver>();
+  /** By position; rules that are the same on every profile. */
+  readonly #compiled = new Map<number, CompiledRule>();
+  /** By profile and position; rules with address words that adapters answer. */
+  readonly #compiledFor = new Map<Profile, Map<number, CompiledRule>>();
   readonly #rules: readonly Rule[];
   readonly #settings: Readonly<Record<Profile, ProfileSettings>>;
   readonly #environment: Environment;
@@ -50,56 +61,95 @@ export class RuleIndex {
     this.#environment = environment;
   }
 
-  tables(direction: Direction, profile: Profile, ruleSet: RuleSet = 'in-force'): RuleTables {
-    const key = `${direction} ${profile} ${ruleSet}`;
-    const known = this.#parts.get(key);
-    if (known !== undefined) return known;
-    const built = this.#build(direction, profile, ruleSet);
-    this.#parts.set(key, built);
-    return built;
+  /** Block rules that may match, in the order they are stored. */
+  blocks(traffic: Traffic, ruleSet: RuleSet = 'in-force'): CompiledRule[] {
+    return this.#found(this.#filing(traffic.direction).blocks, traffic, ruleSet);
   }
 
-  /** Allow rules, in force or not, that name ports of this protocol: local ones inbound, else remote ones. */
-  namingPorts(direction: Direction, protocol: number): readonly PortNamingRule[] {
-    const key = `${direction} ${protocol}`;
-    const known = this.#namingPorts.get(key);
-    if (known !== undefined) return known;
-    const found: PortNamingRule[] = [];
-    for (const rule of this.#rules) {
-      if (rule.action !== 'allow' || rule.direction !== direction) continue;
-      if (!rule.protocols.includes(protocol)) continue;
-      const entries = direction === 'in' ? rule.localPorts : rule.remotePorts;
-      const ports = portCondition(entries, this.#environment.dynamicTcp);
-      if (ports !== undefined) found.push({ rule, ports });
+  /** Allow and authenticated-bypass rules that may match, those that demand IPsec included. */
+  allows(traffic: Traffic, ruleSet: RuleSet = 'in-force'): CompiledRule[] {
+    return this.#found(this.#filing(traffic.direction).allows, traffic, ruleSet);
+  }
+
+  /** Allow rules, in force or not, that name ports the traffic needs: local ones inbound, else remote ones. */
+  namingPorts({ direction, protocol, localPorts, remotePorts, isRpc }: Traffic): Rule[] {
+    const naming = this.#filing(direction).namingPorts.get(protocol);
+    const found = naming?.naming(direction === 'in' ? localPorts : remotePorts, isRpc) ?? [];
+    return found.flatMap((position) => this.#rules[position] ?? []);
+  }
+
+  /** The rule compiled for a profile. */
+  compiled(rule: Rule, profile: Profile): CompiledRule {
+    return compileRule(rule, this.#environment, this.#resolver(profile));
+  }
+
+  #found(filing: RuleFiling, traffic: Traffic, ruleSet: RuleSet): CompiledRule[] {
+    const { profile, protocol } = traffic;
+    const settings = this.#settings[profile];
+    const hasPorts = protocol === tcp || protocol === udp;
+    const found: CompiledRule[] = [];
+    for (const position of filing.candidates(traffic)) {
+      const rule = this.#rules[position];
+      if (rule === undefined) continue;
+      if (!takesPart(rule, profile, settings, this.#environment, ruleSet)) continue;
+      const compiled = this.#compile(rule, position, profile);
+      if (!hasPorts || portsCanHold(compiled, traffic)) found.push(compiled);
     }
-    this.#namingPorts.set(key, found);
     return found;
   }
 
-  #build(direction: Direction, profile: Profile, ruleSet: RuleSet): RuleTables {
-    const tables = { blocks: new RuleTable(), allows: new RuleTable() };
-    const settings = this.#settings[profile];
-    const resolve: WordResolver = adapterResolver(this.#environment.adapters, profile);
-    for (const rule of this.#rules) {
-      if (
-        rule.direction !== direction ||
-        !takesPart(rule, profile, settings, this.#environment, ruleSet)
-      )
-        continue;
-      const table = rule.action === 'block' ? tables.blocks : tables.allows;
-      table.add(this.#compile(rule, resolve));
-    }
-    return tables;
+  #filing(direction: Direction): Filings {
+    const known = this.#filings.get(direction);
+    if (known !== undefined) return known;
+    const filings = {
+      blocks: new RuleFiling(),
+      allows: new RuleFiling(),
+      namingPorts: new Map<number, PortNaming>(),
+    };
+    this.#rules.forEach((rule, position) => {
+      if (rule.direction !== direction) return;
+      // Rules of app packages never match ordinary traffic, and a terminal server has thousands of them.
+      if (rule.malformed.length === 0 && rule.foreignKeys.length === 0)
+        (rule.action === 'block' ? filings.blocks : filings.allows).add(rule, position);
+      if (rule.action === 'allow') this.#fileNaming(filings.namingPorts, rule, position);
+    });
+    this.#filings.set(direction, filings);
+    return filings;
   }
 
-  #compile(rule: Rule, resolve: WordResolver): CompiledRule {
-    // Only what adapters answer differs by profile.
-    if (this.#environment.adapters !== undefined && namesAddressWord(rule))
-      return compileRule(rule, this.#environment, resolve);
-    const known = this.#compiled.get(rule);
+  #fileNaming(byProtocol: Map<number, PortNaming>, rule: Rule, position: number): void {
+    for (const protocol of rule.protocols) {
+      const known = byProtocol.get(protocol);
+      const naming = known ?? new PortNaming(this.#rules);
+      if (known === undefined) byProtocol.set(protocol, naming);
+      naming.add(rule, position);
+    }
+  }
+
+  #resolver(profile: Profile): WordResolver {
+    const known = this.#resolvers.get(profile);
     if (known !== undefined) return known;
-    const compiled = compileRule(rule, this.#environment, resolve);
-    this.#compiled.set(rule, compiled);
+    const resolver = adapterResolver(this.#environment.adapters, profile);
+    this.#resolvers.set(profile, resolver);
+    return resolver;
+  }
+
+  /** Only what adapters answer differs by profile. */
+  #compile(rule: Rule, position: number, profile: Profile): CompiledRule {
+    const differs = this.#environment.adapters !== undefined && namesAddressWord(rule);
+    const memory = differs ? this.#memoryOf(profile) : this.#compiled;
+    const known = memory.get(position);
+    if (known !== undefined) return known;
+    const compiled = this.compiled(rule, profile);
+    memory.set(position, compiled);
     return compiled;
+  }
+
+  #memoryOf(profile: Profile): Map<number, CompiledRule> {
+    const known = this.#compiledFor.get(profile);
+    if (known !== undefined) return known;
+    const memory = new Map<number, CompiledRule>();
+    this.#compiledFor.set(profile, memory);
+    return memory;
   }
 }

@@ -48,7 +48,7 @@ function isMisplaced(rule: Rule, words: readonly string[], protocol: number): bo
 /** Errors for MS-FASP 2.2.37 that still parse: whether Windows enforces such a rule cannot be told. */
 export function noteDoubts({ rule, namesLocalUser, hasEmptyName }: RuleDraft): void {
   const doubt = (key: string, problem: string) =>
-    (rule.doubts = append(rule.doubts, { key, problem }));
+    (rule.doubts = append(rule.doubts, [{ key, problem }]));
   if (isMisplaced(rule, rpcWords, tcp))
     doubt('LPort', 'RPC and RPC-EPMap belong to local ports of inbound TCP rules');
   if (isMisplaced(rule, teredoWords, udp))

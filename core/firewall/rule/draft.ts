@@ -8,10 +8,15 @@ import type { Action, Rule, RuleProblem } from './rule.ts';
  */
 export const none: never[] = [];
 
-/** The list with one entry more; an empty one is replaced, since it may be shared. */
-export function append<T>(list: T[], entry: T): T[] {
-  if (list.length === 0) return [entry];
-  list.push(entry);
+/**
+ * The list with one entry more. The entry comes as a list of its own, which rules that say the same
+ * thing share for as long as it is their only one; so a list of one is never added to in place.
+ */
+export function append<T>(list: T[], single: [T]): T[] {
+  const [first] = list;
+  if (first === undefined) return single;
+  if (list.length === 1) return [first, single[0]];
+  list.push(single[0]);
   return list;
 }
 
@@ -27,10 +32,10 @@ const noAddresses: AddressLists = { 4: none, 6: none };
 export function appendAddress(
   lists: AddressLists,
   family: 4 | 6,
-  entry: AddressEntry,
+  single: [AddressEntry],
 ): AddressLists {
   const own = lists === noAddresses ? { 4: none, 6: none } : lists;
-  own[family] = append<AddressEntry>(own[family], entry);
+  own[family] = append<AddressEntry>(own[family], single);
   return own;
 }
 
@@ -96,6 +101,6 @@ export class RuleDraft {
 
   /** Notes what is wrong and where. */
   problem(problem: RuleProblem): void {
-    this.rule.malformed = append(this.rule.malformed, problem);
+    this.rule.malformed = append(this.rule.malformed, [problem]);
   }
 }

@@ -1,6 +1,7 @@
 import type { Direction, Profile } from '../terms.ts';
 import type { RuleDraft } from './draft.ts';
 import { append, appendAddress } from './draft.ts';
+import type { AddressEntry } from './entries.ts';
 import type { Action } from './rule.ts';
 
 /** What one field does to a rule that is being read. */
@@ -25,21 +26,28 @@ export const profileWords: ReadonlyMap<string, Profile> = new Map([
   ['public', 'public'],
 ]);
 
-/** A reader that parses an entry and hands it to `put`; rules that say the same share the entry. */
+/**
+ * A reader that parses an entry and hands it to `put` as a list of one; rules that say the same share
+ * that list (see `append`).
+ */
 export function entries<T>(
   parse: (text: string) => T | undefined,
-  put: (draft: RuleDraft, entry: T) => void,
+  put: (draft: RuleDraft, single: [T]) => void,
   expected: string,
 ): FieldReader {
-  const use = (draft: RuleDraft, entry: T | undefined, value: string, key: string) => {
-    if (entry === undefined) draft.problem({ key, value, problem: expected });
-    else put(draft, entry);
+  const use = (draft: RuleDraft, single: [T] | undefined, value: string, key: string) => {
+    if (single === undefined) draft.problem({ key, value, problem: expected });
+    else put(draft, single);
+  };
+  const read = (value: string): [T] | undefined => {
+    const entry = parse(value);
+    return entry === undefined ? undefined : [entry];
   };
   return {
-    apply: (draft, value, key) => use(draft, parse(value), value, key),
+    apply: (draft, value, key) => use(draft, read(value), value, key),
     prepare: (value, key) => {
-      const entry = parse(value);
-      return (draft) => use(draft, entry, value, key);
+      const single = read(value);
+      return (draft) => use(draft, single, value, key);
     },
   };
 }
@@ -84,14 +92,14 @@ const isTrue = (value: string) => value.toLowerCase() === 'true';
 
 /** A reader of a switch that is on when its value is TRUE. */
 export function flag(put: (draft: RuleDraft, on: boolean) => void): FieldReader {
-  return entries(isTrue, put, 'TRUE or FALSE was expected');
+  return entries(isTrue, (draft, [on]) => put(draft, on), 'TRUE or FALSE was expected');
 }
 
 export const readProgram = reader((draft, value, key) => {
   const { rule } = draft;
   if (value === '*')
     draft.problem({ key, value, problem: 'a program path or System was expected' });
-  else rule.programs = append(rule.programs, value);
+  else rule.programs = append(rule.programs, [value]);
 });
 
 /** `None` says nothing (for AuthByPassOut `FALSE` as well); anything else demands IPsec. */
@@ -99,16 +107,16 @@ export const readSecurity = reader(({ rule }, value, key) => {
   const word = value.toLowerCase();
   const saysNothing =
     word === 'none' || (word === 'false' && key.toLowerCase() === 'authbypassout');
-  if (!saysNothing) rule.securityKeys = append(rule.securityKeys, key);
+  if (!saysNothing) rule.securityKeys = append(rule.securityKeys, [key]);
 });
 
 export const readLocalUser = reader((draft, value) => {
-  draft.rule.localUsers = append(draft.rule.localUsers, value);
+  draft.rule.localUsers = append(draft.rule.localUsers, [value]);
   draft.namesLocalUser = true;
 });
 
 export const readOwner = reader((draft, _value, key) => {
-  draft.rule.undecidableKeys = append(draft.rule.undecidableKeys, key);
+  draft.rule.undecidableKeys = append(draft.rule.undecidableKeys, [key]);
   draft.namesLocalUser = true;
 });
 
@@ -118,15 +126,15 @@ export const readName = reader((draft, value) => {
 });
 
 export const foreign = reader(
-  ({ rule }, _value, key) => void (rule.foreignKeys = append(rule.foreignKeys, key)),
+  ({ rule }, _value, key) => void (rule.foreignKeys = append(rule.foreignKeys, [key])),
 );
 export const undecidable = reader(
-  ({ rule }, _value, key) => void (rule.undecidableKeys = append(rule.undecidableKeys, key)),
+  ({ rule }, _value, key) => void (rule.undecidableKeys = append(rule.undecidableKeys, [key])),
 );
 
 /** RA42 and RA62: words that no adapter can answer. */
 export const dynamicAddresses = (family: 4 | 6) =>
   reader(({ rule }, word) => {
-    const entry = { word, resolvable: false };
-    rule.remoteAddresses = appendAddress(rule.remoteAddresses, family, entry);
+    const single: [AddressEntry] = [{ word, resolvable: false }];
+    rule.remoteAddresses = appendAddress(rule.remoteAddresses, family, single);
   });

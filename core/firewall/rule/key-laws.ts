@@ -59,7 +59,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'profile',
     entries(
       (text) => profileWords.get(text.toLowerCase()),
-      ({ rule }, entry) => (rule.profiles = append(rule.profiles, entry)),
+      ({ rule }, single) => (rule.profiles = append(rule.profiles, single)),
       'Domain, Private or Public was expected',
     ),
   ],
@@ -67,7 +67,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'protocol',
     entries(
       parseProtocol,
-      ({ rule }, entry) => (rule.protocols = append(rule.protocols, entry)),
+      ({ rule }, single) => (rule.protocols = append(rule.protocols, single)),
       'a number from 0 to 256 was expected',
     ),
   ],
@@ -75,7 +75,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'lport',
     entries(
       parsePortEntry,
-      ({ rule }, entry) => (rule.localPorts = append(rule.localPorts, entry)),
+      ({ rule }, single) => (rule.localPorts = append(rule.localPorts, single)),
       portExpected,
     ),
   ],
@@ -83,7 +83,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'rport',
     entries(
       parsePortEntry,
-      ({ rule }, entry) => (rule.remotePorts = append(rule.remotePorts, entry)),
+      ({ rule }, single) => (rule.remotePorts = append(rule.remotePorts, single)),
       portExpected,
     ),
   ],
@@ -91,8 +91,8 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'icmp4',
     entries(
       parseIcmpEntry,
-      (draft, entry) => {
-        draft.rule.icmp = append(draft.rule.icmp, entry);
+      (draft, single) => {
+        draft.rule.icmp = append(draft.rule.icmp, single);
         draft.hasIcmp4 = true;
       },
       icmpExpected,
@@ -102,8 +102,8 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'icmp6',
     entries(
       parseIcmpEntry,
-      (draft, entry) => {
-        draft.rule.icmp = append(draft.rule.icmp, entry);
+      (draft, single) => {
+        draft.rule.icmp = append(draft.rule.icmp, single);
         draft.hasIcmp6 = true;
       },
       icmpExpected,
@@ -113,7 +113,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'la4',
     entries(
       (text) => parseAddressEntry(text, 4, false),
-      ({ rule }, entry) => (rule.localAddresses = appendAddress(rule.localAddresses, 4, entry)),
+      ({ rule }, single) => (rule.localAddresses = appendAddress(rule.localAddresses, 4, single)),
       v4Expected,
     ),
   ],
@@ -121,7 +121,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'la6',
     entries(
       (text) => parseAddressEntry(text, 6, false),
-      ({ rule }, entry) => (rule.localAddresses = appendAddress(rule.localAddresses, 6, entry)),
+      ({ rule }, single) => (rule.localAddresses = appendAddress(rule.localAddresses, 6, single)),
       v6Expected,
     ),
   ],
@@ -129,7 +129,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'ra4',
     entries(
       (text) => parseAddressEntry(text, 4, true),
-      ({ rule }, entry) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 4, entry)),
+      ({ rule }, single) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 4, single)),
       v4Expected,
     ),
   ],
@@ -137,24 +137,24 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     'ra6',
     entries(
       (text) => parseAddressEntry(text, 6, true),
-      ({ rule }, entry) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 6, entry)),
+      ({ rule }, single) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 6, single)),
       v6Expected,
     ),
   ],
   ['ra42', dynamicAddresses(4)],
   ['ra62', dynamicAddresses(6)],
   ['app', readProgram],
-  ['svc', reader(({ rule }, value) => void (rule.services = append(rule.services, value)))],
-  ['if', reader(({ rule }, value) => void (rule.interfaces = append(rule.interfaces, value)))],
+  ['svc', reader(({ rule }, value) => void (rule.services = append(rule.services, [value])))],
+  ['if', reader(({ rule }, value) => void (rule.interfaces = append(rule.interfaces, [value])))],
   [
     'iftype',
-    reader(({ rule }, value) => void (rule.interfaceTypes = append(rule.interfaceTypes, value))),
+    reader(({ rule }, value) => void (rule.interfaceTypes = append(rule.interfaceTypes, [value]))),
   ],
   [
     'platform',
     entries(
       parsePlatform,
-      ({ rule }, entry) => (rule.platforms = append(rule.platforms, entry)),
+      ({ rule }, single) => (rule.platforms = append(rule.platforms, single)),
       'platform:major:minor was expected',
     ),
   ],

@@ -47,7 +47,7 @@ function readField(draft: RuleDraft, field: string): void {
   const key = field.slice(0, equals);
   const value = field.slice(equals + 1);
   const law = lawOfKey(key);
-  if (law === undefined) draft.rule.unknownKeys = append(draft.rule.unknownKeys, key);
+  if (law === undefined) draft.rule.unknownKeys = append(draft.rule.unknownKeys, [key]);
   else if (value === '' && !law.mayBeEmpty)
     draft.problem({ key, value, problem: 'a value was expected' });
   else law.reader.apply(draft, value, key);
