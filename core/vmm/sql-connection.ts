@@ -60,7 +60,8 @@ interface DataSource {
 const serverKeyword =
   /(?:^|;)\s*(?:data source|server|address|addr|network address)\s*=\s*("[^"]*"|'[^']*'|[^;]*)/i;
 
-function dataSource(connection: string): DataSource | undefined {
+/** What the text of a connection names as its server; undefined when it names none. */
+export function dataSource(connection: string): DataSource | undefined {
   const written = serverKeyword
     .exec(connection)?.[1]
     ?.trim()
