@@ -3,6 +3,7 @@ import { assessCommand } from './assess.ts';
 import { collectCommand } from './collect.ts';
 import type { CliCommand } from './command.ts';
 import { compareCommand } from './compare.ts';
+import { diagnoseCommand } from './diagnose.ts';
 import { explainCommand } from './explain.ts';
 import { flowsCommand } from './flows.ts';
 import { journalCommand } from './journal.ts';
@@ -24,4 +25,5 @@ export const commands: readonly CliCommand[] = [
   applyCommand,
   undoCommand,
   journalCommand,
+  diagnoseCommand,
 ];

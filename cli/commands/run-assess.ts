@@ -29,11 +29,7 @@ export async function runAssess(
   const host = await readHost(inputs, terminal);
   const judged = judgeHost(host.snapshot, options);
   const now = () => new Date();
-  const { assessment } = applyExceptions(
-    judged.assessment,
-    exceptions,
-    dayOf(now()),
-  );
+  const { assessment } = applyExceptions(judged.assessment, exceptions, dayOf(now()));
   const view = { assessment, catalogue: judged.catalogue, inputs, inputNotes: host.notes };
   await write(view, { ...judged, snapshot: host.snapshot, exceptions, now }, options, terminal);
   return assessment.summary.failing > 0 ? exitCodes.actionNeeded : exitCodes.fine;
