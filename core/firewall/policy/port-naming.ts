@@ -34,16 +34,17 @@ export class PortNaming {
     this.#rules = rules;
   }
 
-  add(rule: Rule, position: number): void {
+  add(rule: Rule, position: number): this {
     const entries = ownPorts(rule);
     const blocks = blocksOfEntries(entries);
     if (blocks !== undefined) {
       this.#narrow.file(blocks, position);
-      return;
+      return this;
     }
     const ports = portCondition(entries, []);
     if (ports?.namesRpc === true) this.#rpc.push(position);
     if (ports !== undefined && ports.certain.length > 0) this.#wide.push({ position, ports });
+    return this;
   }
 
   /**

@@ -24,8 +24,6 @@ interface Filings {
   readonly blocks: RuleFiling;
   /** Allow and authenticated-bypass rules. */
   readonly allows: RuleFiling;
-  /** Allow rules by protocol. */
-  readonly namingPorts: Map<number, PortNaming>;
 }
 
 function portsCanHold(rule: CompiledRule, traffic: Traffic): boolean {
@@ -42,6 +40,8 @@ function portsCanHold(rule: CompiledRule, traffic: Traffic): boolean {
  */
 export class RuleIndex {
   readonly #filings = new Map<Direction, Filings>();
+  /** Allow rules by protocol; few flows are closed outbound, so each direction is filed when asked for. */
+  readonly #naming = new Map<Direction, ReadonlyMap<number, PortNaming>>();
   readonly #resolvers = new Map<Profile, WordResolver>();
   /** By position; rules that are the same on every profile. */
   readonly #compiled = new Map<number, CompiledRule>();
@@ -73,7 +73,7 @@ export class RuleIndex {
 
   /** Allow rules, in force or not, that name ports the traffic needs: local ones inbound, else remote ones. */
   namingPorts({ direction, protocol, localPorts, remotePorts, isRpc }: Traffic): Rule[] {
-    const naming = this.#filing(direction).namingPorts.get(protocol);
+    const naming = this.#namingOf(direction).get(protocol);
     const found = naming?.naming(direction === 'in' ? localPorts : remotePorts, isRpc) ?? [];
     return found.flatMap((position) => this.#rules[position] ?? []);
   }
@@ -101,29 +101,30 @@ export class RuleIndex {
   #filing(direction: Direction): Filings {
     const known = this.#filings.get(direction);
     if (known !== undefined) return known;
-    const filings = {
-      blocks: new RuleFiling(),
-      allows: new RuleFiling(),
-      namingPorts: new Map<number, PortNaming>(),
-    };
+    const filings = { blocks: new RuleFiling(), allows: new RuleFiling() };
     this.#rules.forEach((rule, position) => {
       if (rule.direction !== direction) return;
       // Rules of app packages never match ordinary traffic, and a terminal server has thousands of them.
       if (rule.malformed.length === 0 && rule.foreignKeys.length === 0)
         (rule.action === 'block' ? filings.blocks : filings.allows).add(rule, position);
-      if (rule.action === 'allow') this.#fileNaming(filings.namingPorts, rule, position);
     });
     this.#filings.set(direction, filings);
     return filings;
   }
 
-  #fileNaming(byProtocol: Map<number, PortNaming>, rule: Rule, position: number): void {
-    for (const protocol of rule.protocols) {
-      const known = byProtocol.get(protocol);
-      const naming = known ?? new PortNaming(this.#rules);
-      if (known === undefined) byProtocol.set(protocol, naming);
-      naming.add(rule, position);
-    }
+  #namingOf(direction: Direction): ReadonlyMap<number, PortNaming> {
+    const known = this.#naming.get(direction);
+    if (known !== undefined) return known;
+    const byProtocol = new Map<number, PortNaming>();
+    this.#rules.forEach((rule, position) => {
+      if (rule.direction !== direction || rule.action !== 'allow') return;
+      for (const protocol of rule.protocols) {
+        const naming = byProtocol.get(protocol) ?? new PortNaming(this.#rules);
+        byProtocol.set(protocol, naming.add(rule, position));
+      }
+    });
+    this.#naming.set(direction, byProtocol);
+    return byProtocol;
   }
 
   #resolver(profile: Profile): WordResolver {
