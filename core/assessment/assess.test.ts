@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
+import { loadSample } from '../../test/support/samples.ts';
 import { profiles } from '../firewall/terms.ts';
-import { snapshot as snapshotSchema } from '../snapshot/schema.ts';
 import { hostRoles } from '../vmm/terms.ts';
 import { assess } from './assess.ts';
 import type { GivenSituation } from './situation.ts';
@@ -10,8 +9,7 @@ import { determineSituation } from './situation.ts';
 import { describeReason, headline } from './words/english.ts';
 
 function assessSample(name: string, given: GivenSituation = {}) {
-  const file = new URL(`../../assets/samples/${name}.json`, import.meta.url);
-  const host = snapshotSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const host = loadSample(name);
   const result = determineSituation(host, given, releases, hostRoles);
   if (result.kind === 'ask') throw new Error(result.why);
   return assess(host, loadCatalogue(catalogueOf(result.situation.release)), result.situation);

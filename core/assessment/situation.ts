@@ -128,7 +128,7 @@ function featuresOf(
     }),
   );
   const known = new Set(detected.map(({ id }) => id));
-  const added = (given.features ?? []).filter((id) => !known.has(id));
+  const added = [...new Set(given.features)].filter((id) => !known.has(id));
   return [...detected, ...added.map((id): FeatureSummary => ({ id, from: 'given', evidence: [] }))];
 }
 
