@@ -1,10 +1,12 @@
 import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import type { RuleName } from '../../core/assessment/reason.ts';
+import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
+import type { FlowException } from '../../core/exceptions/exception.ts';
 import type { Answer } from '../../core/firewall/question.ts';
 import type { Direction, Profile, Store } from '../../core/firewall/terms.ts';
 
-export type { FlowKey };
+export type { AppliedException, FlowException, FlowKey };
 
 /**
  * What the use cases offer to a window and what it shows, as types. They cross the border between
@@ -41,7 +43,10 @@ export interface AppState {
   readonly source: HostSource;
   /** A host opened from a file can be looked at only. */
   readonly canChange: boolean;
+  /** With exceptions applied: what is excepted keeps its verdict and does not fail. */
   readonly assessment: Assessment | null;
+  /** Those that speak of a flow of this host, with what they do today. */
+  readonly exceptions: readonly AppliedException[];
   readonly progress: Progress | null;
   /** Why there is no assessment, or why the last reading failed. */
   readonly problem: Problem | null;
@@ -161,14 +166,6 @@ export interface ActivityEntry {
   readonly canUndo: boolean;
 }
 
-export interface ExceptionEntry {
-  readonly flow: string;
-  readonly reason: string;
-  readonly who: string;
-  /** ISO date after which it counts no more; null never. */
-  readonly expires: string | null;
-}
-
 export interface Settings {
   readonly checkIntervalMinutes: number;
   readonly theme: 'system' | 'light' | 'dark';
@@ -180,7 +177,8 @@ export interface Settings {
   readonly roles: readonly string[] | null;
   readonly release: string | null;
   readonly features: readonly string[];
-  readonly exceptions: readonly ExceptionEntry[];
+  /** As in a file of exceptions (core/exceptions/exception.ts). */
+  readonly exceptions: readonly FlowException[];
 }
 
 export interface SettingsView {

@@ -109,4 +109,18 @@ describe('a change', () => {
     await companion.check();
     await expect(companion.applyPlan(planId)).rejects.toThrow('has been read since');
   });
+
+  it('leaves alone what is excepted, unless it is asked for by its name', async () => {
+    const flow = 'agent-control-winrm-5985';
+    const exceptions = [{ flow, host: '*', reason: 'Agreed', who: 'Ops', expires: null }];
+    const { companion } = setUp();
+    await companion.check();
+    await companion.saveSettings({ ...defaultSettings, exceptions });
+    const all = await companion.proposePlan(null);
+    expect(all.steps.flatMap(({ flows }) => flows)).not.toContain(flow);
+    expect(all.headlineBefore).toMatchObject({ failing: 7, excepted: 1 });
+    expect(all.headlineAfter).toMatchObject({ failing: 0, excepted: 1, outcome: 'compliant' });
+    const one = await companion.proposePlan([{ id: flow, direction: 'in' }]);
+    expect(one.headlineAfter).toMatchObject({ failing: 7, excepted: 0 });
+  });
 });

@@ -1,4 +1,5 @@
 import { isSameFlow, type FlowKey } from '../../core/assessment/flow-key.ts';
+import type { Assessment } from '../../core/assessment/model.ts';
 import { cleanText } from '../../core/remediation/plain-text.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
 import { changePlan, type ChangePlan } from '../../core/remediation/plan.ts';
@@ -58,7 +59,9 @@ export class Changes {
     const { propose } = await import('../../core/remediation/propose.ts');
     const { planView } = await import('./plan-view.ts');
     const date = this.#around.now().toISOString().slice(0, 10);
-    const proposal = propose(snapshot, result.catalogue, result.situation, chosen, date);
+    // What is closed on purpose stays so, unless it is asked for.
+    const flows = chosen ?? failingFlows(this.#current.excepted(result.assessment).assessment);
+    const proposal = propose(snapshot, result.catalogue, result.situation, flows, date);
     const planId = this.#around.newId();
     const host = result.assessment.host.name ?? 'unknown';
     const head = {
@@ -76,7 +79,12 @@ export class Changes {
         'Report this with the reason.',
       );
     this.#proposals.set(planId, { proposal, plan: plan.data });
-    return planView(planId, proposal, snapshot, chosen);
+    const shown = {
+      ...proposal,
+      before: this.#current.excepted(proposal.before).assessment,
+      after: this.#current.excepted(proposal.after).assessment,
+    };
+    return planView(planId, shown, snapshot, flows);
   }
 
   async apply(planId: string): Promise<ChangeResult> {
@@ -189,6 +197,9 @@ export class Changes {
     return { kind: 'done', entryId, verified, stepsDone, stepsPlanned, problem };
   }
 }
+
+const failingFlows = ({ flows }: Assessment): FlowKey[] =>
+  flows.filter(({ failing }) => failing).map(({ id, direction }) => ({ id, direction }));
 
 /** Whether the flows of the plan are now as they were foreseen: only what was read counts. */
 function isAsForeseen({ steps, after }: Proposal, { assessment }: ReadResult): boolean {

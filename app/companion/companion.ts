@@ -24,6 +24,7 @@ import { Changes } from './changes.ts';
 import { contentInputs } from './content-inputs.ts';
 import { CurrentHost, type ReadResult } from './current-host.ts';
 import type { Host } from './host.ts';
+import { expiredAndFailing, type Noticed } from './notices.ts';
 import { CallFailed } from './problem.ts';
 import { reportFileName, summaryMarkdown, writeReport, type PrintPdf } from './report.ts';
 import type { SettingsService } from './settings-service.ts';
@@ -58,7 +59,7 @@ export class Companion implements CompanionApi {
   readonly #store: StateStore;
   readonly #current: CurrentHost;
   readonly #changes: Changes;
-  #onWorse: (flows: readonly FlowAssessment[]) => void = () => undefined;
+  #onNoticed: (what: Noticed, flows: readonly FlowAssessment[]) => void = () => undefined;
 
   constructor(parts: CompanionParts) {
     const { version, runtime, samples, settings, firstHost } = parts;
@@ -71,14 +72,15 @@ export class Companion implements CompanionApi {
       source: firstHost.source,
       canChange: firstHost.canChange,
       assessment: null,
+      exceptions: [],
       progress: null,
       problem: null,
       stale: false,
       ask: null,
       settings: settings.view(),
     });
-    this.#current = new CurrentHost(firstHost, this.#store, settings);
     const { now, newId } = parts;
+    this.#current = new CurrentHost(firstHost, this.#store, settings, now);
     const record = this.#record.bind(this);
     this.#changes = new Changes(this.#current, { now, newId, version, record });
   }
@@ -96,9 +98,9 @@ export class Companion implements CompanionApi {
     return this.#current.isBusy || this.#changes.isRunning;
   }
 
-  /** Told of flows that a reading found closed although they were open before. */
-  onWorse(listener: (flows: readonly FlowAssessment[]) => void): void {
-    this.#onWorse = listener;
+  /** Told after each reading of what is worth a notice; the same may come again. */
+  onNoticed(listener: (what: Noticed, flows: readonly FlowAssessment[]) => void): void {
+    this.#onNoticed = listener;
   }
 
   getState = (): Promise<AppState> => Promise.resolve(this.#store.get());
@@ -122,8 +124,10 @@ export class Companion implements CompanionApi {
       const ids = (flows: readonly FlowAssessment[]) => flows.map(({ id }) => id);
       const text = headline(result.assessment);
       await this.#record({ kind: 'drift', text, better: ids(better), worse: ids(worse) });
-      if (worse.length > 0) this.#onWorse(worse);
+      if (worse.length > 0) this.#onNoticed('worse', worse);
     }
+    const ended = expiredAndFailing(result.assessment?.flows ?? [], result.exceptions);
+    if (ended.length > 0) this.#onNoticed('expired', ended);
     return result;
   }
 

@@ -24,7 +24,7 @@ function setUp(read: Host['read']) {
     write: () => Promise.resolve(success({})),
   };
   const settings = new SettingsService(kept, noLoginItem);
-  return { store, current: new CurrentHost({ ...real, read }, store, settings) };
+  return { store, current: new CurrentHost({ ...real, read }, store, settings, () => new Date(0)) };
 }
 
 describe('the host on screen', () => {

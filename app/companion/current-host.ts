@@ -1,6 +1,12 @@
 import type { Assessment } from '../../core/assessment/model.ts';
+import {
+  applyExceptions,
+  type AppliedException,
+  type ExceptedAssessment,
+} from '../../core/exceptions/apply-exceptions.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import type { AssessResult } from '../assess-input.ts';
+import { dayOf } from '../local-time.ts';
 import type { Problem, Progress } from './api.ts';
 import { differenceOf, type Difference } from './difference.ts';
 import type { Host } from './host.ts';
@@ -12,18 +18,21 @@ import type { StateStore } from './state-store.ts';
 /** What one reading of the host gave. */
 export interface Reading {
   readonly snapshot: Snapshot;
+  /** Before exceptions. */
   readonly result: AssessResult;
 }
 
 export interface ReadResult {
-  /** null when the reading failed. */
+  /** With exceptions applied; null when the reading failed. */
   readonly assessment: Assessment | null;
+  readonly exceptions: readonly AppliedException[];
   readonly difference: Difference;
   readonly problem: Problem | null;
 }
 
 const unread: ReadResult = {
   assessment: null,
+  exceptions: [],
   difference: { better: [], worse: [] },
   problem: null,
 };
@@ -32,15 +41,17 @@ const unread: ReadResult = {
 export class CurrentHost {
   readonly #store: StateStore;
   readonly #settings: SettingsService;
+  readonly #now: () => Date;
   #host: Host;
   #reading: Reading | null = null;
   #controller = new AbortController();
   #running: Promise<ReadResult> | null = null;
 
-  constructor(host: Host, store: StateStore, settings: SettingsService) {
+  constructor(host: Host, store: StateStore, settings: SettingsService, now: () => Date) {
     this.#host = host;
     this.#store = store;
     this.#settings = settings;
+    this.#now = now;
   }
 
   get host(): Host {
@@ -71,6 +82,7 @@ export class CurrentHost {
       source: host.source,
       canChange: host.canChange,
       assessment: null,
+      exceptions: [],
       ask: null,
       problem: null,
       stale: false,
@@ -105,6 +117,11 @@ export class CurrentHost {
     return this.read();
   }
 
+  /** What the exceptions of the settings make of an assessment of this host, today. */
+  excepted(assessment: Assessment): ExceptedAssessment {
+    return applyExceptions(assessment, this.#settings.values().exceptions, dayOf(this.#now()));
+  }
+
   /** Judges the last reading again, since what the user said of the host has changed. */
   async judgeAgain(): Promise<void> {
     if (this.#reading !== null) await this.#show(this.#reading.snapshot);
@@ -112,7 +129,7 @@ export class CurrentHost {
 
   async #readOnce(): Promise<ReadResult> {
     const host = this.#host;
-    const before = this.#store.get().assessment;
+    const before = this.#reading?.result;
     const onStep = this.onStep('collecting');
     this.#store.update({ progress: { what: 'collecting', step: '', done: 0, total: 1 } });
     try {
@@ -120,8 +137,10 @@ export class CurrentHost {
       if (host !== this.#host) return unread;
       if (!read.ok) return this.#failed(read.error);
       if (host.isOwnComputer) this.#settings.policyRead(read.value);
-      const assessment = await this.#show(read.value);
-      return { assessment, difference: differenceOf(before, assessment), problem: null };
+      const shown = await this.#show(read.value);
+      // Both with the exceptions of today: that one has ended makes no flow worse.
+      const old = before?.kind === 'assessed' ? this.excepted(before.assessment).assessment : null;
+      return { ...shown, difference: differenceOf(old, shown.assessment), problem: null };
     } catch (error) {
       return host === this.#host ? this.#failed(problemOf(error)) : unread;
     } finally {
@@ -135,21 +154,22 @@ export class CurrentHost {
     return { ...unread, problem };
   }
 
-  async #show(snapshot: Snapshot): Promise<Assessment | null> {
+  async #show(snapshot: Snapshot): Promise<Pick<ReadResult, 'assessment' | 'exceptions'>> {
     const host = this.#host;
     // What judges is loaded with the first reading: the icon is there before it.
     const { assessHost } = await import('../assess-input.ts');
-    if (host !== this.#host) return null;
+    if (host !== this.#host) return unread;
     const result = assessHost(snapshot, givenSituation(this.#settings.values()));
     this.#reading = { snapshot, result };
-    const assessment = result.kind === 'assessed' ? result.assessment : null;
+    const shown = result.kind === 'assessed' ? this.excepted(result.assessment) : unread;
     const ask =
       result.kind === 'ask'
         ? { what: result.what, why: result.why, choices: result.choices }
         : null;
     const settings = this.#settings.view();
     const done = { progress: null, problem: null, stale: false };
-    this.#store.update({ assessment, ask, settings, ...done });
-    return assessment;
+    const { assessment, exceptions } = shown;
+    this.#store.update({ assessment, exceptions, ask, settings, ...done });
+    return shown;
   }
 }

@@ -8,7 +8,7 @@ const problem: Problem = { what: 'a', why: 'b', next: 'c' };
 function setUp() {
   const world = {
     counters: success('1') as Result<string, Problem>,
-    network: 'here',
+    surroundings: 'here',
     busy: false,
     minutes: 5,
     checks: 0,
@@ -24,7 +24,7 @@ function setUp() {
       };
     },
     probe: () => Promise.resolve(world.counters),
-    network: () => world.network,
+    surroundings: () => world.surroundings,
     check: () => {
       world.checks += 1;
       return Promise.resolve();
@@ -60,7 +60,7 @@ describe('Monitor', () => {
   it('reads the whole in another network, and where the counters cannot be read', async () => {
     const { world, monitor } = setUp();
     await monitor.look();
-    world.network = 'elsewhere';
+    world.surroundings = 'elsewhere';
     await monitor.look();
     world.counters = failure(problem);
     await monitor.look();

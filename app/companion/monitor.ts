@@ -7,8 +7,8 @@ export interface MonitorParts {
   readonly after: (milliseconds: number, run: () => void) => () => void;
   /** A text that differs once the firewall's policy has changed. */
   readonly probe: () => Promise<Result<string, Problem>>;
-  /** A text that differs once the computer is in another network. */
-  readonly network: () => string;
+  /** A text that differs once something else has changed that verdicts rest on: the network, the day. */
+  readonly surroundings: () => string;
   /** Reads and judges the whole host. */
   readonly check: () => Promise<unknown>;
   /** A reading or a change runs: nothing is to be read now. */
@@ -19,8 +19,8 @@ export interface MonitorParts {
 const wholeEvery = 12;
 
 /**
- * Watches the host: at each interval the cheap counters, and the whole only if they moved. After
- * the network has changed the whole is read, since the active profiles are not in the counters. No
+ * Watches the host: at each interval the cheap counters, and the whole only if they moved. The whole
+ * is read in another network too, since the active profiles are not in the counters. No
  * timer runs but the one for the next look.
  */
 export class Monitor {
@@ -29,7 +29,7 @@ export class Monitor {
   #isOn = false;
   #looking: Promise<void> | null = null;
   #known: string | undefined;
-  #network: string | undefined;
+  #surroundings: string | undefined;
   #looks = 0;
 
   constructor(parts: MonitorParts) {
@@ -67,17 +67,17 @@ export class Monitor {
   }
 
   async #lookOnce(): Promise<void> {
-    const { probe, network, check, isBusy } = this.#parts;
+    const { probe, surroundings, check, isBusy } = this.#parts;
     if (isBusy()) return;
-    const here = network();
-    const isElsewhere = here !== this.#network;
-    this.#network = here;
+    const around = surroundings();
+    const isOtherwise = around !== this.#surroundings;
+    this.#surroundings = around;
     this.#looks += 1;
     const counters = await probe();
     // What cannot be told is read: the reading then says what is wrong.
     const isSame = counters.ok && this.#known !== undefined && counters.value === this.#known;
     if (counters.ok) this.#known = counters.value;
-    if (isSame && !isElsewhere && this.#looks % wholeEvery !== 0) return;
+    if (isSame && !isOtherwise && this.#looks % wholeEvery !== 0) return;
     if (!isBusy()) await check();
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import { differenceOf } from './difference.ts';
-import { Notices } from './notices.ts';
+import { expiredAndFailing, Notices } from './notices.ts';
 
 /** Only what a notice looks at. */
 const flow = (id: string, verdict: FlowAssessment['verdict'] = 'missing') =>
@@ -25,7 +26,7 @@ function setUp() {
     },
     isWanted: () => world.wanted,
     isWindowInFront: () => world.inFront,
-    show: (flows) => world.shown.push(flows.map(({ id }) => id)),
+    show: (what, flows) => world.shown.push([what, ...flows.map(({ id }) => id)]),
   });
   return { world, notices };
 }
@@ -33,20 +34,24 @@ function setUp() {
 describe('Notices', () => {
   it('tells all that got worse at once, and never the same thing twice', async () => {
     const { world, notices } = setUp();
-    await notices.worse([flow('a'), flow('b')]);
-    await notices.worse([flow('a'), flow('c')]);
-    await Promise.all([notices.worse([flow('d')]), notices.worse([flow('d')])]);
-    expect(world.shown).toEqual([['a', 'b'], ['c'], ['d']]);
+    await notices.tell('worse', [flow('a'), flow('b')]);
+    await notices.tell('worse', [flow('a'), flow('c')]);
+    await Promise.all([notices.tell('worse', [flow('d')]), notices.tell('worse', [flow('d')])]);
+    expect(world.shown).toEqual([
+      ['worse', 'a', 'b'],
+      ['worse', 'c'],
+      ['worse', 'd'],
+    ]);
   });
 
   it('tells it again once it was open in between', async () => {
     const { notices, world } = setUp();
-    await notices.worse([flow('a')]);
-    await notices.seen(assessed(flow('a')));
-    await notices.worse([flow('a')]);
+    await notices.tell('worse', [flow('a')]);
+    await notices.seen(assessed(flow('a')), []);
+    await notices.tell('worse', [flow('a')]);
     expect(world.shown).toHaveLength(1);
-    await notices.seen(assessed(flow('a', 'allowed')));
-    await notices.worse([flow('a')]);
+    await notices.seen(assessed(flow('a', 'allowed')), []);
+    await notices.tell('worse', [flow('a')]);
     expect(world.shown).toHaveLength(2);
   });
 
@@ -54,9 +59,37 @@ describe('Notices', () => {
     for (const change of [{ inFront: true }, { wanted: false }]) {
       const { world, notices } = setUp();
       Object.assign(world, change);
-      await notices.worse([flow('a')]);
+      await notices.tell('worse', [flow('a')]);
       expect(world.shown).toEqual([]);
     }
+  });
+});
+
+describe('a notice of an exception that has ended', () => {
+  const exception = (state: AppliedException['state']): AppliedException => ({
+    flow: 'a',
+    host: '*',
+    reason: 'Agreed',
+    who: 'somebody',
+    expires: '2026-11-23',
+    state,
+    flows: [{ id: 'a', direction: 'in' }],
+  });
+
+  it('is about flows that fail, and given once as long as it is not renewed', async () => {
+    const { world, notices } = setUp();
+    const expired = [exception('expired')];
+    const failing = expiredAndFailing([flow('a'), flow('b')], expired);
+    expect(failing.map(({ id }) => id)).toEqual(['a']);
+    expect(expiredAndFailing([flow('a', 'allowed')], expired)).toEqual([]);
+    await notices.tell('expired', failing);
+    await notices.seen(assessed(flow('a')), expired);
+    await notices.tell('expired', failing);
+    expect(world.shown).toEqual([['expired', 'a']]);
+    const excepted = { ...flow('a'), failing: false };
+    await notices.seen(assessed(excepted), [exception('counts')]);
+    await notices.tell('expired', failing);
+    expect(world.shown).toHaveLength(2);
   });
 });
 
@@ -66,6 +99,8 @@ describe('differenceOf', () => {
     const after = assessed(flow('a', 'unknown'), flow('b'));
     expect(differenceOf(open, after).worse.map(({ id }) => id)).toEqual(['b']);
     expect(differenceOf(after, open).better.map(({ id }) => id)).toEqual(['b']);
+    const excepted = assessed({ ...flow('a'), failing: false });
+    expect(differenceOf(open, excepted)).toEqual({ better: [], worse: [] });
     expect(differenceOf(null, after)).toEqual({ better: [], worse: [] });
   });
 });

@@ -1,5 +1,9 @@
-import { keyOf } from '../../core/assessment/flow-key.ts';
+import { isSameFlow, keyOf } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
+
+/** Flows that were closed, or flows that are closed and whose exception has ended. */
+export type Noticed = 'worse' | 'expired';
 
 export interface NoticeParts {
   /** What was told already; survives the program. */
@@ -10,10 +14,20 @@ export interface NoticeParts {
   readonly isWanted: () => boolean;
   /** Whoever looks at the window sees it there. */
   readonly isWindowInFront: () => boolean;
-  readonly show: (flows: readonly FlowAssessment[]) => void;
+  readonly show: (what: Noticed, flows: readonly FlowAssessment[]) => void;
 }
 
-const toldAs = (flow: FlowAssessment) => `${keyOf(flow)} ${flow.verdict}`;
+const toldAs = (what: Noticed, flow: FlowAssessment) =>
+  `${keyOf(flow)} ${what === 'worse' ? flow.verdict : what}`;
+
+/** Flows that count against the host again since their exception has ended. */
+export function expiredAndFailing(
+  flows: readonly FlowAssessment[],
+  exceptions: readonly AppliedException[],
+): FlowAssessment[] {
+  const ended = exceptions.filter(({ state }) => state === 'expired').flatMap((each) => each.flows);
+  return flows.filter((flow) => flow.failing && ended.some((key) => isSameFlow(key, flow)));
+}
 
 /** Decides what is worth a notice: one for all that got worse, never for the same thing twice. */
 export class Notices {
@@ -24,22 +38,26 @@ export class Notices {
     this.#parts = parts;
   }
 
-  /** Flows that a reading found closed although they were open before. */
-  worse(flows: readonly FlowAssessment[]): Promise<void> {
+  /** Flows that a reading found closed although they were open before, or not excepted any more. */
+  tell(what: Noticed, flows: readonly FlowAssessment[]): Promise<void> {
     return this.#inTurn(async (told) => {
-      const fresh = flows.filter((flow) => !told.has(toldAs(flow)));
+      const fresh = flows.filter((flow) => !told.has(toldAs(what, flow)));
       if (fresh.length === 0) return told;
       const { isWanted, isWindowInFront, show } = this.#parts;
-      if (isWanted() && !isWindowInFront()) show(fresh);
-      return new Set([...told, ...fresh.map(toldAs)]);
+      if (isWanted() && !isWindowInFront()) show(what, fresh);
+      return new Set([...told, ...fresh.map((flow) => toldAs(what, flow))]);
     });
   }
 
-  /** What is open again may be told again once it closes. */
-  seen({ flows }: Assessment): Promise<void> {
-    const failing = new Set(flows.filter((flow) => flow.failing).map(toldAs));
+  /** What is open again may be told again once it closes, and an exception that was renewed once it ends. */
+  seen({ flows }: Assessment, exceptions: readonly AppliedException[]): Promise<void> {
+    const failing = flows.filter((flow) => flow.failing);
+    const current = new Set([
+      ...failing.map((flow) => toldAs('worse', flow)),
+      ...expiredAndFailing(failing, exceptions).map((flow) => toldAs('expired', flow)),
+    ]);
     return this.#inTurn((told) =>
-      Promise.resolve(new Set([...told].filter((key) => failing.has(key)))),
+      Promise.resolve(new Set([...told].filter((key) => current.has(key)))),
     );
   }
 

@@ -1,5 +1,4 @@
 import type { Assessment } from '../../core/assessment/model.ts';
-import type { FlowException } from '../../core/exceptions/exception.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { ReportContext } from '../report-content.ts';
 import type { Problem, ReportFormat } from './api.ts';
@@ -20,10 +19,6 @@ const noPrinter: Problem = {
   next: 'Save the web page, open it, and print it to PDF.',
 };
 
-/** Exceptions of the settings as reports take them: for every host, both ends. */
-const exceptionsOf = ({ exceptions }: KeptSettings): FlowException[] =>
-  exceptions.map((exception) => ({ ...exception, host: '*' }));
-
 /** Makes a report in one format. The writers are loaded when the first one is wanted. */
 export async function writeReport(
   format: ReportFormat,
@@ -33,7 +28,7 @@ export async function writeReport(
 ): Promise<Result<WrittenReport, Problem>> {
   const { makeReport } = await import('../report-content.ts');
   const { reportWriters } = await import('../../core/report/formats.ts');
-  const report = makeReport({ ...context, exceptions: exceptionsOf(settings) });
+  const report = makeReport({ ...context, exceptions: settings.exceptions });
   const { write, extensions } = reportWriters[format === 'pdf' ? 'html' : format];
   if (format !== 'pdf') return success({ content: write(report), extension: extensions[0] });
   if (printPdf === null) return failure(noPrinter);
@@ -56,7 +51,7 @@ export async function summaryMarkdown(
 ): Promise<string> {
   const { makeReport } = await import('../report-content.ts');
   const { writeMarkdown } = await import('../../core/report/markdown.ts');
-  return writeMarkdown(makeReport({ ...context, exceptions: exceptionsOf(settings) }));
+  return writeMarkdown(makeReport({ ...context, exceptions: settings.exceptions }));
 }
 
 /** A file name that every system takes: host and time, nothing else. */

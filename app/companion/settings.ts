@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseAddressRange } from '../../core/firewall/algebra/address-range.ts';
 import type { GivenSituation } from '../../core/assessment/situation.ts';
+import { flowException } from '../../core/exceptions/exception.ts';
 import { features, hostRoles, releaseIds, roles } from '../../core/vmm/terms.ts';
 import type { Settings } from './api.ts';
 
@@ -20,11 +21,7 @@ export const settingsSchema = z.strictObject({
   roles: z.array(z.enum(hostRoles)).nullable(),
   release: z.enum(releaseIds).nullable(),
   features: z.array(z.enum(features)),
-  exceptions: z
-    .array(
-      z.strictObject({ flow: text, reason: text, who: text, expires: z.iso.date().nullable() }),
-    )
-    .max(500),
+  exceptions: z.array(flowException).max(500),
 });
 export type KeptSettings = z.infer<typeof settingsSchema>;
 

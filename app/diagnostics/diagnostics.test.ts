@@ -34,7 +34,7 @@ const parts: DiagnosticsParts = {
     values: {
       ...defaultSettings,
       peers: { console: ['10.0.20.11'] },
-      exceptions: [{ flow: 'x', reason: personal, who: 'anna', expires: null }],
+      exceptions: [{ flow: 'x', host: 'anna-pc', reason: personal, who: 'anna', expires: null }],
     },
     locked: { theme: 'HKLM\\...\\Theme' },
     startAtLogin: true,

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { assessment } from './assessment-schema.ts';
 import { sameType } from './equal.ts';
-import type { ActivityEntry, AppState, SaveResult, Settings, SettingsView } from './model.ts';
-import { problem } from './plan-schema.ts';
+import type {
+  ActivityEntry,
+  AppliedException,
+  AppState,
+  SaveResult,
+  Settings,
+  SettingsView,
+} from './model.ts';
+import { flowKey, problem } from './plan-schema.ts';
+import { direction } from './reason-schema.ts';
 
 /** What the window shows, activity and settings as they cross the border. */
 
@@ -11,6 +19,20 @@ const texts = z.array(text);
 /** Typed by a person into a form. */
 const typed = text.max(2000);
 const typedList = z.array(typed).max(500);
+
+const flowException = z.strictObject({
+  flow: typed,
+  direction: direction.optional(),
+  host: typed,
+  reason: typed,
+  who: typed,
+  expires: typed.nullable(),
+});
+
+const appliedException = flowException.extend({
+  state: z.enum(['counts', 'idle', 'expired']),
+  flows: z.array(flowKey),
+});
 
 export const settings = z.strictObject({
   checkIntervalMinutes: z.int().min(1).max(1440),
@@ -21,16 +43,7 @@ export const settings = z.strictObject({
   roles: typedList.nullable(),
   release: typed.nullable(),
   features: typedList,
-  exceptions: z
-    .array(
-      z.strictObject({
-        flow: typed,
-        reason: typed,
-        who: typed,
-        expires: typed.nullable(),
-      }),
-    )
-    .max(500),
+  exceptions: z.array(flowException).max(500),
 });
 
 const lockable = z.enum([
@@ -72,6 +85,7 @@ export const appState = z.strictObject({
   source,
   canChange: z.boolean(),
   assessment: assessment.nullable(),
+  exceptions: z.array(appliedException),
   progress: progress.nullable(),
   problem: problem.nullable(),
   stale: z.boolean(),
@@ -98,6 +112,7 @@ export const saveResult = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), problem }),
 ]);
 
+sameType<z.infer<typeof appliedException>, AppliedException>(true);
 sameType<z.infer<typeof settings>, Settings>(true);
 sameType<z.infer<typeof settingsView>, SettingsView>(true);
 sameType<z.infer<typeof appState>, AppState>(true);

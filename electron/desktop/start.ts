@@ -8,6 +8,7 @@ import { Notices } from '../../app/companion/notices.ts';
 import { defectEvent } from '../../app/diagnostics/defect.ts';
 import type { Log } from '../../app/diagnostics/log.ts';
 import { programLog } from '../../app/diagnostics/program-log.ts';
+import { dayOf } from '../../app/local-time.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
 import { createServer } from '../contract/server.ts';
 import { stateChannel } from '../ipc/channels.ts';
@@ -147,25 +148,27 @@ async function watch(
     told: { read: async () => (await told.read()).value, write: (keys) => told.write([...keys]) },
     isWanted: () => settings.values.notifications,
     isWindowInFront: () => shell.isWindowInFront(),
-    show: (flows) => shell.notify(flows),
+    show: (what, flows) => shell.notify(what, flows),
   });
   const monitor = new Monitor({
     intervalMinutes: () => settings.values.checkIntervalMinutes,
     after,
     probe: () => companion.host.probe(AbortSignal.timeout(60_000)),
-    network: () => JSON.stringify(networkInterfaces()),
+    // Exceptions end with the day.
+    surroundings: () => JSON.stringify([networkInterfaces(), dayOf(new Date())]),
     check: () => companion.check(),
     isBusy: () => companion.isBusy,
   });
-  companion.onWorse((flows) => {
-    log.write({ event: 'worse', numbers: { flows: flows.length } });
-    void notices.worse(flows);
+  companion.onNoticed((what, flows) => {
+    log.write({ event: 'worse', what, numbers: { flows: flows.length } });
+    void notices.tell(what, flows);
   });
   companion.onStateChanged((state) => {
     const before = settings.values.checkIntervalMinutes;
     ({ settings } = state);
     if (settings.values.checkIntervalMinutes !== before) monitor.intervalChanged();
-    if (state.progress === null && state.assessment !== null) void notices.seen(state.assessment);
+    if (state.progress === null && state.assessment !== null)
+      void notices.seen(state.assessment, state.exceptions);
   });
   powerMonitor.on('resume', () => void monitor.look());
   powerMonitor.on('unlock-screen', () => void monitor.look());

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Monitor } from '../../app/companion/monitor.ts';
+import { dayOf } from '../../app/local-time.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Problem } from '../contract/model.ts';
 import { pageFiles } from '../contract/page-files.ts';
@@ -32,7 +33,7 @@ export async function runPreview(run: PreviewRun): Promise<Result<Preview, Probl
     intervalMinutes: () => minutes,
     after,
     probe: () => companion.host.probe(AbortSignal.timeout(60_000)),
-    network: () => '',
+    surroundings: () => dayOf(new Date()),
     check: () => companion.check(),
     isBusy: () => companion.isBusy,
   });

@@ -179,8 +179,12 @@ describe('the life of the program', () => {
     const { shell, log, windows } = setUp();
     // Only what a notice says is needed.
     const flow = { purpose: 'Hosts are managed', protocol: 'tcp', ports: '5985' } as FlowAssessment;
-    shell.notify([flow]);
-    expect(log[1]).toBe('notice A flow that VMM needs was closed: Hosts are managed (TCP 5985)');
+    shell.notify('worse', [flow]);
+    shell.notify('expired', [flow]);
+    expect(log.filter((line) => line.startsWith('notice'))).toEqual([
+      'notice A flow that VMM needs was closed: Hosts are managed (TCP 5985)',
+      'notice An exception has ended: its flow counts again: Hosts are managed (TCP 5985)',
+    ]);
     expect(windows).toHaveLength(1);
     expect(shell.isWindowInFront()).toBe(false);
   });

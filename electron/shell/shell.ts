@@ -1,3 +1,4 @@
+import type { Noticed } from '../../app/companion/notices.ts';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppState, CompanionApi } from '../contract/model.ts';
 import { boundsOnDisplay, type Rectangle } from './bounds.ts';
@@ -71,9 +72,9 @@ export class Shell {
     this.#window.show();
   }
 
-  /** One notice for flows that got worse. */
-  notify(flows: readonly FlowAssessment[]): void {
-    const { title, body } = this.#texts().worse(flows);
+  /** One notice for flows that got worse, or that are not excepted any more. */
+  notify(what: Noticed, flows: readonly FlowAssessment[]): void {
+    const { title, body } = this.#texts()[what](flows);
     this.#parts.desktop.notify(title, body, () => this.showWindow());
   }
 

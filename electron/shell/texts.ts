@@ -1,5 +1,10 @@
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+}
+
 /** The few texts that the desktop shows outside the window, by language. */
 export interface ShellTexts {
   readonly name: string;
@@ -14,9 +19,13 @@ export interface ShellTexts {
   readonly chooseFirst: string;
   readonly noRole: string;
   readonly allOpen: string;
+  /** Nothing fails, thanks to exceptions. */
+  readonly allOther: (excepted: number) => string;
+  readonly alsoExcepted: (excepted: number) => string;
   readonly closed: (failing: number, needed: number) => string;
   readonly cannotTell: (unknown: number, needed: number) => string;
-  readonly worse: (flows: readonly FlowAssessment[]) => { title: string; body: string };
+  readonly worse: (flows: readonly FlowAssessment[]) => Notice;
+  readonly expired: (flows: readonly FlowAssessment[]) => Notice;
   readonly quitDuringChange: { question: string; detail: string; quit: string; wait: string };
 }
 
@@ -33,6 +42,9 @@ const english: ShellTexts = {
   chooseFirst: 'Release or roles must be chosen first',
   noRole: 'No VMM role was found',
   allOpen: 'Everything VMM needs is open',
+  allOther: (excepted) =>
+    `Everything VMM needs is open but ${excepted} excepted ${excepted === 1 ? 'flow' : 'flows'}`,
+  alsoExcepted: (excepted) => `, ${excepted} excepted`,
   closed: (failing, needed) =>
     `${failing} of ${needed} required ${needed === 1 ? 'flow' : 'flows'} ${failing === 1 ? 'is' : 'are'} closed`,
   cannotTell: (unknown, needed) => `${unknown} of ${needed} required flows cannot be told`,
@@ -41,6 +53,13 @@ const english: ShellTexts = {
       flows.length === 1
         ? 'A flow that VMM needs was closed'
         : `${flows.length} flows that VMM needs were closed`,
+    body: bodyOf(flows, 'and more'),
+  }),
+  expired: (flows) => ({
+    title:
+      flows.length === 1
+        ? 'An exception has ended: its flow counts again'
+        : `Exceptions have ended: ${flows.length} flows count again`,
     body: bodyOf(flows, 'and more'),
   }),
   quitDuringChange: {
@@ -64,6 +83,9 @@ const german: ShellTexts = {
   chooseFirst: 'Zuerst Version oder Rollen wählen',
   noRole: 'Keine VMM-Rolle gefunden',
   allOpen: 'Alles, was VMM braucht, ist offen',
+  allOther: (excepted) =>
+    `Alles, was VMM braucht, ist offen bis auf ${excepted} ausgenommene ${excepted === 1 ? 'Verbindung' : 'Verbindungen'}`,
+  alsoExcepted: (excepted) => `, ${excepted} ausgenommen`,
   closed: (failing, needed) =>
     `${failing} von ${needed} nötigen Verbindungen ${failing === 1 ? 'ist' : 'sind'} geschlossen`,
   cannotTell: (unknown, needed) =>
@@ -73,6 +95,13 @@ const german: ShellTexts = {
       flows.length === 1
         ? 'Eine Verbindung, die VMM braucht, wurde geschlossen'
         : `${flows.length} Verbindungen, die VMM braucht, wurden geschlossen`,
+    body: bodyOf(flows, 'und weitere'),
+  }),
+  expired: (flows) => ({
+    title:
+      flows.length === 1
+        ? 'Eine Ausnahme ist abgelaufen: ihre Verbindung zählt wieder'
+        : `Ausnahmen sind abgelaufen: ${flows.length} Verbindungen zählen wieder`,
     body: bodyOf(flows, 'und weitere'),
   }),
   quitDuringChange: {
@@ -99,10 +128,12 @@ export function shellTexts(language: 'system' | 'en' | 'de', locale: string): Sh
 
 /** The sentence of the tray for a judged host. */
 export function sentenceOf({ roles, summary }: Assessment, texts: ShellTexts): string {
-  const { needed, failing, unknown } = summary;
+  const { needed, failing, unknown, excepted } = summary;
   if (roles.length === 0) return texts.noRole;
-  if (failing === 0) return texts.allOpen;
-  return unknown === failing
-    ? texts.cannotTell(unknown, needed)
-    : texts.closed(failing - unknown, needed);
+  if (failing === 0) return excepted === 0 ? texts.allOpen : texts.allOther(excepted);
+  const said =
+    unknown === failing
+      ? texts.cannotTell(unknown, needed)
+      : texts.closed(failing - unknown, needed);
+  return excepted === 0 ? said : `${said}${texts.alsoExcepted(excepted)}`;
 }

@@ -9,7 +9,7 @@ import { renderTray } from './tray-view.ts';
 const english = shellTexts('en', '');
 const theme = { isTaskbarDark: false, isHighContrast: false };
 const problem = { what: 'No.', why: 'No.', next: 'No.' };
-const judged = (failing: number, unknown: number, needed: number): Assessment => ({
+const judged = (failing: number, unknown: number, needed: number, excepted = 0): Assessment => ({
   schemaVersion: 1,
   host: { name: 'VMM01', domain: null, windows: null, collectedAt: null, elevated: null },
   release: { id: '2022', name: '2022', from: 'detected', evidence: [] },
@@ -22,7 +22,7 @@ const judged = (failing: number, unknown: number, needed: number): Assessment =>
     needed,
     failing,
     unknown,
-    excepted: 0,
+    excepted,
     review: 0,
     faults: 0,
     outcome: failing === 0 ? 'compliant' : failing === unknown ? 'unknown' : 'action-needed',
@@ -38,6 +38,8 @@ describe('renderTray', () => {
     [judged(2, 0, 14), 'action-needed-light', '2 of 14 required flows are closed'],
     [judged(1, 0, 1), 'action-needed-light', '1 of 1 required flow is closed'],
     [judged(3, 3, 14), 'unknown-light', '3 of 14 required flows cannot be told'],
+    [judged(0, 0, 14, 1), 'compliant-light', 'Everything VMM needs is open but 1 excepted flow'],
+    [judged(2, 0, 14, 3), 'action-needed-light', '2 of 14 required flows are closed, 3 excepted'],
   ])('says it in shape and words', (assessment, icon, sentence) => {
     const view = renderTray({ ...emptyState, assessment }, theme, english);
     expect(view.icon).toBe(icon);

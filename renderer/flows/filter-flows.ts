@@ -1,4 +1,5 @@
 import type { FlowAssessment } from '../../core/assessment/model.ts';
+import { exceptionOf, type AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import type { FlowVerdict } from '../../core/firewall/flow/verdict.ts';
 import type { Direction } from '../../core/firewall/terms.ts';
 import type { Texts } from '../texts/use-texts.tsx';
@@ -8,7 +9,8 @@ import { endsOf, portText } from '../parts/flow-text.ts';
 export const filterKey = 'flows.filter';
 
 export interface FlowFilter {
-  readonly scope: 'needed' | 'all';
+  /** Needed are those that count against the host: not those that are excepted. */
+  readonly scope: 'needed' | 'excepted' | 'all';
   readonly verdict: FlowVerdict | 'any';
   readonly direction: Direction | 'any';
   readonly role: string;
@@ -31,16 +33,27 @@ function searchable(flow: FlowAssessment, texts: Texts): string {
     .toLowerCase();
 }
 
+function isInScope(
+  flow: FlowAssessment,
+  exceptions: readonly AppliedException[],
+  scope: FlowFilter['scope'],
+): boolean {
+  if (scope === 'all') return true;
+  const isExcepted = exceptionOf(flow, exceptions) !== undefined;
+  return scope === 'excepted' ? isExcepted : flow.needed && !isExcepted;
+}
+
 /** The flows that pass every condition, in the order they came in. */
 export function filterFlows(
   flows: readonly FlowAssessment[],
+  exceptions: readonly AppliedException[],
   filter: FlowFilter,
   texts: Texts,
 ): FlowAssessment[] {
   const wanted = filter.text.trim().toLowerCase();
   return flows.filter(
     (flow) =>
-      (filter.scope === 'all' || flow.needed) &&
+      isInScope(flow, exceptions, filter.scope) &&
       (filter.verdict === 'any' || flow.verdict === filter.verdict) &&
       (filter.direction === 'any' || flow.direction === filter.direction) &&
       (filter.role === 'any' || flow.role === filter.role) &&

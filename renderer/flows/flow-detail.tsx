@@ -6,6 +6,7 @@ import { endsOf, portText } from '../parts/flow-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import { ExceptButton, ExceptionNotes } from './exception-note.tsx';
 import { FlowEvidence } from './flow-evidence.tsx';
 import { ProfileReasons } from './profile-reasons.tsx';
 
@@ -46,6 +47,7 @@ export function FlowDetail(props: { readonly flow: FlowAssessment; readonly onCl
           <strong>{t('flow.symptom')}</strong> {flow.symptom}
         </p>
       )}
+      <ExceptionNotes flow={flow} />
       {isOpen(flow) ? null : (
         <div className="actions">
           <FixButton
@@ -54,6 +56,7 @@ export function FlowDetail(props: { readonly flow: FlowAssessment; readonly onCl
             of={flow.purpose}
             primary={flow.failing}
           />
+          <ExceptButton flow={flow} />
         </div>
       )}
       <ProfileReasons profiles={flow.profiles} />

@@ -6,6 +6,10 @@ import { useTexts } from '../texts/use-texts.tsx';
 import { wordOf } from '../texts/vocabulary.ts';
 import type { FlowFilter } from './filter-flows.ts';
 
+/** Excepted flows are offered where there are any. */
+const scopesOf = ({ summary }: Assessment, { scope }: FlowFilter): FlowFilter['scope'][] =>
+  summary.excepted > 0 || scope === 'excepted' ? ['needed', 'excepted', 'all'] : ['needed', 'all'];
+
 export function FlowFilters(props: {
   readonly assessment: Assessment;
   readonly filter: FlowFilter;
@@ -13,6 +17,7 @@ export function FlowFilters(props: {
 }) {
   const { assessment, filter, onChange } = props;
   const { t, words, vocabulary } = useTexts();
+  const scopes = scopesOf(assessment, filter);
   const present = new Set(assessment.flows.map(({ verdict }) => verdict));
   const set = (part: Partial<FlowFilter>) => onChange({ ...filter, ...part });
   const any = { id: 'any', text: t('filter.any') } as const;
@@ -27,10 +32,7 @@ export function FlowFilters(props: {
       <Choice
         label={t('filter.scope')}
         value={filter.scope}
-        options={[
-          { id: 'needed', text: t('filter.needed') },
-          { id: 'all', text: t('filter.all') },
-        ]}
+        options={scopes.map((id) => ({ id, text: t(`filter.${id}`) }))}
         onChange={(scope) => set({ scope })}
       />
       <Choice

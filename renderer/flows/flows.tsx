@@ -4,6 +4,7 @@ import type { Assessment } from '../../core/assessment/model.ts';
 import { keyOf } from '../../core/assessment/flow-key.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NeedsHost } from '../parts/needs-host.tsx';
+import { useCompanion } from '../state/companion.tsx';
 import { useKept } from '../state/kept.tsx';
 import { useNavigate, useRoute } from '../state/route.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -21,12 +22,13 @@ export function Flows() {
 function FlowsOf({ assessment }: { readonly assessment: Assessment }) {
   const texts = useTexts();
   const { t } = texts;
+  const { exceptions } = useCompanion().state;
   const { flow: chosen } = useRoute();
   const navigate = useNavigate();
   const [filter, setFilter] = useKept(filterKey, noFilter);
   const shown = useMemo(
-    () => filterFlows(assessment.flows, filter, texts),
-    [assessment, filter, texts],
+    () => filterFlows(assessment.flows, exceptions, filter, texts),
+    [assessment, exceptions, filter, texts],
   );
   const detail =
     chosen === null ? undefined : assessment.flows.find((flow) => keyOf(flow) === keyOf(chosen));

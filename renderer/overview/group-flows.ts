@@ -1,5 +1,6 @@
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import { worstVerdict, type FlowVerdict } from '../../core/firewall/flow/verdict.ts';
+import { exceptionOf, type AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import { consequenceOf, consequences, type Consequence } from '../texts/consequences.ts';
 
 /** Flows that fail the host and break the same thing. */
@@ -41,11 +42,15 @@ const order: readonly FlowVerdict[] = [
   'not-applicable',
 ];
 
-/** How many of the needed flows have each verdict, the worst first; those that none has are left out. */
+/**
+ * How many of the flows that count have each verdict, the worst first; those that none has are left
+ * out. What is excepted has a count of its own.
+ */
 export function countVerdicts(
   flows: readonly FlowAssessment[],
+  exceptions: readonly AppliedException[],
 ): { readonly verdict: FlowVerdict; readonly count: number }[] {
-  const needed = flows.filter((flow) => flow.needed);
+  const needed = flows.filter((flow) => flow.needed && exceptionOf(flow, exceptions) === undefined);
   return order
     .map((verdict) => ({
       verdict,

@@ -10,6 +10,7 @@ import { useKeep } from '../state/kept.tsx';
 import { useNavigate } from '../state/route.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { ConsequenceCard } from './consequence-card.tsx';
+import { ExceptionsCard } from './exceptions-card.tsx';
 import { FaultCards } from './fault-cards.tsx';
 import { countVerdicts, groupByConsequence } from './group-flows.ts';
 import { Headline } from './headline.tsx';
@@ -57,6 +58,7 @@ function NoHost() {
 }
 
 function AssessedHost({ assessment }: { readonly assessment: Assessment }) {
+  const { exceptions } = useCompanion().state;
   const { t } = useTexts();
   const keep = useKeep();
   const navigate = useNavigate();
@@ -77,11 +79,14 @@ function AssessedHost({ assessment }: { readonly assessment: Assessment }) {
         ) : null}
       </Headline>
       <VerdictCounts
-        counts={countVerdicts(assessment.flows)}
+        counts={countVerdicts(assessment.flows, exceptions)}
+        excepted={assessment.summary.excepted}
         others={others}
         onChoose={(verdict) => show({ scope: 'needed', verdict })}
+        onExcepted={() => show({ scope: 'excepted' })}
         onOthers={() => show({ scope: 'all' })}
       />
+      <ExceptionsCard state="expired" exceptions={exceptions} flows={assessment.flows} />
       <FaultCards faults={assessment.faults} />
       {groups.map((group) => (
         <ConsequenceCard key={group.consequence} group={group} />
@@ -90,6 +95,7 @@ function AssessedHost({ assessment }: { readonly assessment: Assessment }) {
         count={assessment.summary.review}
         onShow={() => show({ scope: 'needed', verdict: 'limited' })}
       />
+      <ExceptionsCard state="counts" exceptions={exceptions} flows={assessment.flows} />
       <NotEvaluated notes={assessment.notes} />
     </div>
   );

@@ -1,53 +1,66 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { ExceptionEntry } from '../../electron/contract/model.ts';
-import { portText } from '../parts/flow-text.ts';
+import { keyOf } from '../../core/assessment/flow-key.ts';
+import type { FlowAssessment } from '../../core/assessment/model.ts';
+import type { FlowException } from '../../electron/contract/model.ts';
 import { Choice } from '../parts/choice.tsx';
+import { portText } from '../parts/flow-text.ts';
 import { useCompanion } from '../state/companion.tsx';
+import { useKept } from '../state/kept.tsx';
+import type { Texts } from '../texts/use-texts.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import type { NewException } from './new-exception.ts';
+import { exceptionOfForm, newExceptionKey, noException } from './new-exception.ts';
 
-const empty: ExceptionEntry = { flow: '', reason: '', who: '', expires: null };
+const nameOf = (flow: FlowAssessment, { t }: Texts) =>
+  [portText(flow), flow.purpose, `(${t(`direction.${flow.direction}`)})`].join(' ').trim();
 
-/** An exception needs a flow and a reason; without a date it never ends. */
-export function AddException(props: { readonly onAdd: (entry: ExceptionEntry) => void }) {
+/** An exception needs a flow, a reason and who decided it; without a date it never ends. */
+export function AddException(props: { readonly onAdd: (exception: FlowException) => void }) {
   const { state } = useCompanion();
-  const { t } = useTexts();
-  const [entry, setEntry] = useState(empty);
-  const flows = new Map(
-    (state.assessment?.flows ?? []).map((flow) => [flow.id, `${portText(flow)} ${flow.purpose}`]),
-  );
-  const isReady = entry.flow !== '' && entry.reason.trim() !== '';
-  const set = (part: Partial<ExceptionEntry>) => setEntry((known) => ({ ...known, ...part }));
+  const texts = useTexts();
+  const { t } = texts;
+  const [form, setForm] = useKept<NewException>(newExceptionKey, noException);
+  const flows = state.assessment?.flows ?? [];
+  const exception = exceptionOfForm(form, flows);
+  const set = (part: Partial<NewException>) => setForm({ ...form, ...part });
   return (
     <fieldset className="add-exception">
       <legend>{t('settings.add-exception')}</legend>
       <Choice
         label={t('settings.exception-flow')}
-        value={entry.flow}
+        value={form.flow}
         options={[
           { id: '', text: t('settings.choose-flow') },
-          ...[...flows].map(([id, text]) => ({ id, text })),
+          ...flows.map((flow) => ({ id: keyOf(flow), text: nameOf(flow, texts) })),
         ]}
         onChange={(flow) => set({ flow })}
       />
       <Field label={t('settings.exception-reason')}>
-        <Input value={entry.reason} onChange={(_event, { value }) => set({ reason: value })} />
+        <Input
+          value={form.reason}
+          maxLength={2000}
+          onChange={(_event, { value }) => set({ reason: value })}
+        />
       </Field>
       <Field label={t('settings.exception-who')}>
-        <Input value={entry.who} onChange={(_event, { value }) => set({ who: value })} />
+        <Input
+          value={form.who}
+          maxLength={255}
+          onChange={(_event, { value }) => set({ who: value })}
+        />
       </Field>
       <Field label={t('settings.exception-expires')}>
         <Input
           type="date"
-          value={entry.expires ?? ''}
-          onChange={(_event, { value }) => set({ expires: value === '' ? null : value })}
+          value={form.expires}
+          onChange={(_event, { value }) => set({ expires: value })}
         />
       </Field>
       <Button
-        disabled={!isReady}
+        disabled={exception === undefined}
         onClick={() => {
-          props.onAdd({ ...entry, reason: entry.reason.trim(), who: entry.who.trim() });
-          setEntry(empty);
+          if (exception !== undefined) props.onAdd(exception);
+          setForm(noException);
         }}
       >
         {t('settings.add')}

@@ -1,11 +1,17 @@
 import { Button } from '@fluentui/react-components';
-import type { ExceptionEntry } from '../../electron/contract/model.ts';
+import { isExpired } from '../../core/exceptions/apply-exceptions.ts';
+import type { FlowException } from '../../electron/contract/model.ts';
+import { ExceptionWords } from '../parts/exception-words.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { AddException } from './add-exception.tsx';
 import { Lockable, useIsLocked } from './locked.tsx';
 import type { GroupProps } from './settings.tsx';
+
+/** `2026-11-24`, of the clock on the wall: exceptions end with it. */
+const localDay = (time: Date) =>
+  new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 /** Flows that somebody has decided to leave closed, why, and until when. */
 export function Exceptions({ draft, set }: GroupProps) {
@@ -23,7 +29,7 @@ export function Exceptions({ draft, set }: GroupProps) {
           <ul className="exceptions">
             {exceptions.map((entry) => (
               <ExceptionLine
-                key={`${entry.flow} ${entry.reason}`}
+                key={JSON.stringify(entry)}
                 entry={entry}
                 disabled={isLocked}
                 onRemove={() => set({ exceptions: exceptions.filter((each) => each !== entry) })}
@@ -40,7 +46,7 @@ export function Exceptions({ draft, set }: GroupProps) {
 }
 
 function ExceptionLine(props: {
-  readonly entry: ExceptionEntry;
+  readonly entry: FlowException;
   readonly disabled: boolean;
   readonly onRemove: () => void;
 }) {
@@ -52,15 +58,13 @@ function ExceptionLine(props: {
     <li>
       <div>
         <strong>{flow?.purpose ?? entry.flow}</strong>
-        <p>
-          <bdi>{entry.reason}</bdi>
-        </p>
-        <p className="quiet-text small">
-          {entry.who === '' ? null : <bdi>{entry.who} · </bdi>}
-          {entry.expires === null
-            ? t('settings.no-expiry')
-            : t('settings.expires', { date: entry.expires })}
-        </p>
+        {entry.direction === undefined ? null : ` (${t(`direction.${entry.direction}`)})`}
+        {entry.host === '*' ? null : (
+          <p className="quiet-text small">
+            {t('settings.exception-hosts')} <bdi className="mono">{entry.host}</bdi>
+          </p>
+        )}
+        <ExceptionWords exception={entry} isExpired={isExpired(entry, localDay(new Date()))} />
       </div>
       <Button
         appearance="subtle"

@@ -3,6 +3,8 @@ import { decide } from '../../core/firewall/decision/decide.ts';
 import { readQuestion } from '../../core/firewall/decision/read-question.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { headline } from '../../core/assessment/words/english.ts';
+import type { Assessment } from '../../core/assessment/model.ts';
+import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
 import type { PlanStep } from '../../core/remediation/plan.ts';
 import { applySteps } from '../../core/remediation/plan-effect.ts';
 import { propose } from '../../core/remediation/propose.ts';
@@ -18,7 +20,7 @@ import type {
   SettingsView,
 } from '../../electron/contract/model.ts';
 import type { HostInMemory } from './host-in-memory.ts';
-import { changedFlows, hostInMemory, rulesOfHost } from './host-in-memory.ts';
+import { changedFlows, hostInMemory, rulesOfHost, today } from './host-in-memory.ts';
 import { planView } from './plan-view.ts';
 import { ruleRows } from './rule-rows.ts';
 
@@ -47,7 +49,7 @@ export const usualSettings: Settings = {
   exceptions: [],
 };
 
-const now = '2026-09-01T08:30:00.000Z';
+const now = `${today}T08:30:00.000Z`;
 
 /**
  * The process behind the window, in memory: the real core assesses, proposes and applies to real
@@ -83,7 +85,7 @@ export class CompanionDouble implements CompanionApi {
   }
 
   #state(): AppState {
-    const { situation, assessment } = this.#host;
+    const { situation, assessment, exceptions } = this.#host;
     const text = this.#options.sampleTexts.find(({ id }) => id === this.#sample);
     return {
       version: '0.0.0',
@@ -91,6 +93,7 @@ export class CompanionDouble implements CompanionApi {
       source: { kind: 'sample', id: this.#sample, title: text?.title ?? this.#sample },
       canChange: true,
       assessment,
+      exceptions,
       progress: this.#progress,
       problem: null,
       stale: false,
@@ -201,13 +204,17 @@ export class CompanionDouble implements CompanionApi {
   };
 
   proposePlan = async (flows: readonly FlowKey[] | null) => {
-    const { situation, snapshot } = this.#host;
+    const { situation, snapshot, assessment } = this.#host;
     if (situation.kind === 'ask') throw new Error('the roles of this server are not known');
     const catalogue = loadCatalogue(catalogueOf(situation.situation.release));
-    const proposal = propose(snapshot, catalogue, situation.situation, flows, now.slice(0, 10));
+    const wanted = flows ?? (assessment?.flows ?? []).filter(({ failing }) => failing);
+    const proposal = propose(snapshot, catalogue, situation.situation, wanted, today);
     const planId = `plan-${this.#plans.size + 1}`;
     this.#plans.set(planId, proposal.steps);
-    return planView(planId, proposal);
+    const excepted = (judged: Assessment) =>
+      applyExceptions(judged, this.#settings.exceptions, today).assessment;
+    const { before, after } = proposal;
+    return planView(planId, { ...proposal, before: excepted(before), after: excepted(after) });
   };
 
   applyPlan = async (planId: string): Promise<ChangeResult> => {

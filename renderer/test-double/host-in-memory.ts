@@ -2,6 +2,7 @@ import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
 import { assess } from '../../core/assessment/assess.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
+import { applyExceptions, type AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import type { GivenSituation, SituationResult } from '../../core/assessment/situation.ts';
 import { determineSituation } from '../../core/assessment/situation.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
@@ -13,8 +14,13 @@ import type { Settings } from '../../electron/contract/model.ts';
 export interface HostInMemory {
   readonly snapshot: Snapshot;
   readonly situation: SituationResult;
+  /** With exceptions applied. */
   readonly assessment: Assessment | null;
+  readonly exceptions: readonly AppliedException[];
 }
+
+/** The day on which everything happens. */
+export const today = '2026-09-01';
 
 function given({ roles, release, features: inUse, peers }: Settings): GivenSituation {
   const known = releaseIds.find((id) => id === release);
@@ -28,10 +34,10 @@ function given({ roles, release, features: inUse, peers }: Settings): GivenSitua
 
 export function hostInMemory(snapshot: Snapshot, settings: Settings): HostInMemory {
   const situation = determineSituation(snapshot, given(settings), releases, hostRoles);
-  if (situation.kind === 'ask') return { snapshot, situation, assessment: null };
+  if (situation.kind === 'ask') return { snapshot, situation, assessment: null, exceptions: [] };
   const { release } = situation.situation;
-  const assessment = assess(snapshot, loadCatalogue(catalogueOf(release)), situation.situation);
-  return { snapshot, situation, assessment };
+  const judged = assess(snapshot, loadCatalogue(catalogueOf(release)), situation.situation);
+  return { snapshot, situation, ...applyExceptions(judged, settings.exceptions, today) };
 }
 
 export const rulesOfHost = ({ snapshot }: HostInMemory) => policyOfSnapshot(snapshot).rules;

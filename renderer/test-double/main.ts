@@ -15,6 +15,7 @@ const languages: readonly Settings['language'][] = ['system', 'en', 'de'];
 const first = asked.get('host') ?? 'hardened-management-server-2022';
 const count = Number(asked.get('rules') ?? '0');
 
+const scene = scenes[asked.get('scene') ?? ''];
 const double = new CompanionDouble({
   samples: count === 0 ? samples : { ...samples, [first]: manyRules(samples[first], count) },
   sampleTexts,
@@ -22,8 +23,10 @@ const double = new CompanionDouble({
   settings: {
     theme: themes.find((theme) => theme === asked.get('theme')) ?? 'light',
     language: languages.find((language) => language === asked.get('language')) ?? 'en',
+    ...scene?.settings,
   },
   delay: Number(asked.get('delay') ?? '800'),
-  ...scenes[asked.get('scene') ?? ''],
+  ...(scene?.state === undefined ? {} : { state: scene.state }),
+  ...(scene?.locked === undefined ? {} : { locked: scene.locked }),
 });
 mount(double);

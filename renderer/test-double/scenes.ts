@@ -1,7 +1,9 @@
 import type { DoubleOptions } from './companion-double.ts';
 
 /** States of the window that no sample host brings about by itself. */
-export const scenes: Readonly<Record<string, Pick<DoubleOptions, 'state' | 'locked'>>> = {
+export const scenes: Readonly<
+  Record<string, Pick<DoubleOptions, 'state' | 'locked' | 'settings'>>
+> = {
   reading: {
     state: {
       assessment: null,
@@ -38,6 +40,27 @@ export const scenes: Readonly<Record<string, Pick<DoubleOptions, 'state' | 'lock
         why: 'nothing in the input says which VMM release it is',
         choices: ['2016', '2019', '2022', '2025'],
       },
+    },
+  },
+  /** For the host `hyperv-host-2019-disabled-rules`. */
+  excepted: {
+    settings: {
+      exceptions: [
+        {
+          flow: 'agent-control-winrm-5985',
+          host: '*',
+          reason: 'Managed by another VMM server until the move in spring',
+          who: 'Ops, change 4711',
+          expires: '2027-01-31',
+        },
+        {
+          flow: 'vmconnect-hyperv',
+          host: '*',
+          reason: 'Nobody opens consoles on this host',
+          who: 'Ops, change 4022',
+          expires: '2026-08-31',
+        },
+      ],
     },
   },
   locked: {

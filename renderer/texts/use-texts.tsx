@@ -23,6 +23,8 @@ export interface Texts {
   readonly vocabulary: Vocabulary;
   /** Date and time as this language writes them; the text itself when it is no time. */
   readonly time: (iso: string) => string;
+  /** The same for a day, `2026-11-24`, which has no zone. */
+  readonly day: (iso: string) => string;
 }
 
 const timeFormats = {
@@ -30,9 +32,14 @@ const timeFormats = {
   de: new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short' }),
 };
 
-function formatTime(language: Language, iso: string): string {
+const dayFormats = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+  de: new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeZone: 'UTC' }),
+};
+
+function format(form: Intl.DateTimeFormat, iso: string): string {
   const time = new Date(iso);
-  return Number.isNaN(time.getTime()) ? iso : timeFormats[language].format(time);
+  return Number.isNaN(time.getTime()) ? iso : form.format(time);
 }
 
 export function textsIn(language: Language): Texts {
@@ -42,7 +49,8 @@ export function textsIn(language: Language): Texts {
     t: (key, params = {}) => fill(catalogue[key], params),
     words: language === 'de' ? germanWords : englishWords,
     vocabulary: language === 'de' ? germanVocabulary : englishVocabulary,
-    time: (iso) => formatTime(language, iso),
+    time: (iso) => format(timeFormats[language], iso),
+    day: (iso) => format(dayFormats[language], iso),
   };
 }
 

@@ -7,6 +7,7 @@ export const emptyState: AppState = {
   source: { kind: 'live' },
   canChange: false,
   assessment: null,
+  exceptions: [],
   progress: null,
   problem: null,
   stale: false,

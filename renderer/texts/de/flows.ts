@@ -1,13 +1,22 @@
 import type { flows as english } from '../en/flows.ts';
 
 export const flows: Record<keyof typeof english, string> = {
+  'exception.add': 'Geschlossen lassen...',
+  'exception.counts': 'Ausgenommen: sie zählt nicht',
+  'exception.ended': 'abgelaufen am {date}',
+  'exception.expired': 'Ihre Ausnahme ist abgelaufen: sie zählt wieder',
+  'exception.idle': 'Ihre Ausnahme ist zurzeit nicht nötig',
+  'exception.tag': 'Ausgenommen',
+  'exception.until': 'bis {date}',
+  'exception.without-end': 'ohne Ende',
   'fault.error': 'Fehler:',
   'fault.warning': 'Zu prüfen:',
-  'filter.all': 'Alle Verbindungen',
+  'filter.all': 'Alle',
   'filter.any': 'Alle',
   'filter.clear': 'Alle Verbindungen zeigen',
   'filter.direction': 'Richtung',
-  'filter.needed': 'Nötige Verbindungen',
+  'filter.excepted': 'Ausgenommene',
+  'filter.needed': 'Nötige',
   'filter.role': 'Rolle',
   'filter.scope': 'Zeigen',
   'filter.title': 'Filter',
@@ -87,6 +96,10 @@ export const flows: Record<keyof typeof english, string> = {
   'overview.counts': 'Nötige Verbindungen nach Urteil',
   'overview.errors': 'VMM zeigt den Fehler | VMM zeigt die Fehler',
   'overview.evidence': 'Belege',
+  'overview.exceptions-counts':
+    '1 Verbindung ist ausgenommen und zählt nicht | {count} Verbindungen sind ausgenommen und zählen nicht',
+  'overview.exceptions-expired':
+    '1 Ausnahme ist abgelaufen und zählt nicht mehr | {count} Ausnahmen sind abgelaufen und zählen nicht mehr',
   'overview.faults':
     '1 Einstellung von VMM ist zu prüfen, was immer die Regeln sagen | {count} Einstellungen von VMM sind zu prüfen, was immer die Regeln sagen',
   'overview.judged': 'Beurteilt im Profil {profiles} | Beurteilt in den Profilen {profiles}',

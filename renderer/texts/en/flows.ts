@@ -1,12 +1,21 @@
 /** Overview, flows and their repair. Two forms are parted by ` | `: one, several. */
 export const flows = {
+  'exception.add': 'Leave it closed...',
+  'exception.counts': 'Excepted: it does not count',
+  'exception.ended': 'ended on {date}',
+  'exception.expired': 'Its exception has ended: it counts again',
+  'exception.idle': 'Its exception is not needed now',
+  'exception.tag': 'Excepted',
+  'exception.until': 'until {date}',
+  'exception.without-end': 'without an end',
   'fault.error': 'Broken:',
   'fault.warning': 'Look at this:',
-  'filter.all': 'All flows',
+  'filter.all': 'All',
   'filter.any': 'Any',
   'filter.clear': 'Show all flows',
   'filter.direction': 'Direction',
-  'filter.needed': 'Needed flows',
+  'filter.excepted': 'Excepted',
+  'filter.needed': 'Needed',
   'filter.role': 'Role',
   'filter.scope': 'Show',
   'filter.title': 'Filters',
@@ -84,6 +93,10 @@ export const flows = {
   'overview.counts': 'Needed flows by verdict',
   'overview.errors': 'VMM shows error | VMM shows errors',
   'overview.evidence': 'Evidence',
+  'overview.exceptions-counts':
+    '1 flow is excepted and does not count | {count} flows are excepted and do not count',
+  'overview.exceptions-expired':
+    '1 exception has ended and counts no more | {count} exceptions have ended and count no more',
   'overview.faults':
     '1 setting of VMM needs a look, whatever the rules say | {count} settings of VMM need a look, whatever the rules say',
   'overview.judged': 'Judged on the {profiles} profile | Judged on the profiles {profiles}',

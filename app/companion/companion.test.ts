@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { failure, success } from '../../core/result.ts';
+import { snapshot } from '../../core/snapshot/schema.ts';
+import { Companion } from './companion.ts';
+import { sampleHost } from './memory-host.ts';
+import { noLoginItem, SettingsService } from './settings-service.ts';
+import { defaultSettings, type KeptSettings } from './settings.ts';
+
+const sample = snapshot.parse(
+  JSON.parse(readFileSync('assets/samples/healthy-management-server-2022.json', 'utf8')),
+);
+const problem = { what: 'Not here.', why: 'A test.', next: 'Nothing.' };
+/** The rule that lets consoles in on the healthy sample, and its flow. */
+const consoles = { rule: '{3F1A0000-93C4-4F0E-8B6D-000000008100}', flow: 'console-to-server-wcf' };
+
+/** This computer, as a healthy sample that others interfere with; the clock is the test's. */
+async function setUp(settings: Partial<KeptSettings> = {}) {
+  const world = { time: new Date('2026-11-24T12:00:00Z'), ids: 0, noticed: [] as string[][] };
+  const source = { kind: 'sample', id: 'x', title: 'X' } as const;
+  const host = sampleHost(source, sample, () => world.time);
+  const service = new SettingsService(
+    {
+      read: () => Promise.resolve({ value: { ...defaultSettings, ...settings } }),
+      write: () => Promise.resolve(success({})),
+    },
+    noLoginItem,
+  );
+  await service.load();
+  const companion = new Companion({
+    version: '1',
+    runtime: 'desktop',
+    user: 'tester',
+    now: () => world.time,
+    newId: () => `id-number-${(world.ids += 1)}`,
+    samples: [],
+    firstHost: { ...host, source: { kind: 'live' }, isOwnComputer: true },
+    openSample: () => Promise.resolve(failure(problem)),
+    openLive: () => failure(problem),
+    settings: service,
+    pickFiles: () => Promise.resolve(success(undefined)),
+    printPdf: null,
+    saveFile: () => Promise.resolve({ kind: 'cancelled' }),
+  });
+  companion.onNoticed((what, flows) => {
+    world.noticed.push([what, ...flows.map(({ id }) => id)]);
+  });
+  await companion.check();
+  return { companion, host, world };
+}
+
+const until = (expires: string | null): Partial<KeptSettings> => ({
+  exceptions: [{ flow: consoles.flow, host: '*', reason: 'No consoles here', who: 'Ops', expires }],
+});
+
+describe('what is worth a notice', () => {
+  it('is a flow that others have closed', async () => {
+    const { companion, host, world } = await setUp();
+    expect(host.interfere(consoles.rule)).toBe(true);
+    await companion.check();
+    expect(world.noticed).toEqual([['worse', consoles.flow]]);
+  });
+
+  it('is not one that is excepted, nor is it drift', async () => {
+    const { companion, host, world } = await setUp(until(null));
+    host.interfere(consoles.rule);
+    await companion.check();
+    const { assessment, exceptions } = await companion.getState();
+    expect(assessment?.summary).toMatchObject({ failing: 0, excepted: 1, outcome: 'compliant' });
+    expect(exceptions).toMatchObject([{ state: 'counts', flows: [{ id: consoles.flow }] }]);
+    expect(world.noticed).toEqual([]);
+    expect(await companion.listActivity()).toEqual([]);
+  });
+
+  it('is an exception that has ended, which nobody closed', async () => {
+    const { companion, host, world } = await setUp(until('2026-11-24'));
+    host.interfere(consoles.rule);
+    await companion.check();
+    world.time = new Date('2026-11-25T00:00:01Z');
+    await companion.check();
+    const { assessment } = await companion.getState();
+    expect(assessment?.summary).toMatchObject({ failing: 1, excepted: 0 });
+    expect(world.noticed).toEqual([['expired', consoles.flow]]);
+  });
+});
