@@ -24,13 +24,16 @@ async function assessOne(
   return { kind: 'unread', input, problem: questionFor(input, result) };
 }
 
-/** What only the user can say of one input of many, with the choices. */
+/**
+ * What only the user can say of one input of many, with the choices.
+ * @param option by which it is said
+ */
 export function questionFor(
   input: string,
   { what, why, choices }: Extract<AssessResult, { kind: 'ask' }>,
+  option = what === 'release' ? '--release' : '--role',
 ): string {
-  const option = what === 'release' ? 'release' : 'role';
-  return `${input}: ${why}; say which with --${option}: ${choices.join(', ')}.`;
+  return `${input}: ${why}; say which with ${option}: ${choices.join(', ')}.`;
 }
 
 /** An input as one host's result; whatever is wrong with it becomes its sentence. */

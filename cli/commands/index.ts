@@ -1,5 +1,6 @@
 import { applyCommand } from './apply.ts';
 import { assessCommand } from './assess.ts';
+import { betweenCommand } from './between.ts';
 import { collectCommand } from './collect.ts';
 import type { CliCommand } from './command.ts';
 import { compareCommand } from './compare.ts';
@@ -16,6 +17,7 @@ import { undoCommand } from './undo.ts';
 export const commands: readonly CliCommand[] = [
   assessCommand,
   explainCommand,
+  betweenCommand,
   compareCommand,
   rulesCommand,
   flowsCommand,
