@@ -59,6 +59,12 @@ export type Reason =
       readonly scope: Scope;
     }
   | {
+      /** What further rules do to further parts, when there are too many to tell one by one. */
+      readonly code: 'more-rules';
+      readonly outcome: 'allow' | 'block' | 'unknown';
+      readonly rules: readonly RuleName[];
+    }
+  | {
       readonly code: 'near-miss';
       readonly rule: RuleName;
       readonly shortfalls: readonly Shortfall[];

@@ -32,6 +32,28 @@ function groups(parts: readonly Part[]): Part[][] {
   return [...found.values()];
 }
 
+/** More parts of one fate than these nobody reads one by one. */
+const mostTold = 8;
+
+/** One reason a group, of each outcome the first ones; the rules of all further groups together. */
+function reasonsOfParts(each: DecidedTraffic, policy: Policy, namePorts: boolean): Reason[] {
+  const told = { allow: 0, block: 0, unknown: 0 };
+  const more: Record<Part['outcome'], CompiledRule[]> = { allow: [], block: [], unknown: [] };
+  const reasons: Reason[] = [];
+  for (const group of groups(each.parts)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const { outcome, rules } = first;
+    if (rules.length > 0 && ++told[outcome] > mostTold) more[outcome].push(...rules);
+    else reasons.push(reasonOf(group, each, policy, namePorts));
+  }
+  for (const outcome of ['allow', 'block', 'unknown'] as const) {
+    const rules = distinctNames(more[outcome]);
+    if (rules.length > 0) reasons.push({ code: 'more-rules', outcome, rules });
+  }
+  return reasons;
+}
+
 function reasonOf(
   group: readonly Part[],
   { traffic }: DecidedTraffic,
@@ -90,6 +112,7 @@ const order: readonly Reason['code'][] = [
   'near-miss',
   'undecided',
   'allowed-by-rules',
+  'more-rules',
   'allowed-by-default',
   'firewall-off',
   'local-rules-void',
@@ -112,7 +135,7 @@ export function reasonsOfDecision(
   preferred: readonly string[],
 ): Reason[] {
   const reasons = decision.decided.flatMap((each) =>
-    groups(each.parts).map((group) => reasonOf(group, each, policy, decision.decided.length > 1)),
+    reasonsOfParts(each, policy, decision.decided.length > 1),
   );
   const { switchedOff, voided } = decision;
   if (switchedOff.length > 0)
@@ -125,7 +148,9 @@ export function reasonsOfDecision(
   const exempt = settings?.exemptInterfaces.value ?? [];
   if (exempt.length > 0) reasons.push({ code: 'exempt-adapters', adapters: exempt });
   const rank = ({ code }: Reason) =>
-    decision.review && code === 'allowed-by-rules' ? -1 : order.indexOf(code);
+    decision.review && (code === 'allowed-by-rules' || code === 'more-rules')
+      ? -1
+      : order.indexOf(code);
   return reasons.sort((a, b) => rank(a) - rank(b));
 }
 

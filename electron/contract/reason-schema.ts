@@ -50,6 +50,11 @@ export const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('voided'), rules }),
   z.strictObject({ code: z.literal('undecided'), rules, because: texts, scope }),
   z.strictObject({
+    code: z.literal('more-rules'),
+    outcome: z.enum(['allow', 'block', 'unknown']),
+    rules,
+  }),
+  z.strictObject({
     code: z.literal('near-miss'),
     rule: ruleName,
     shortfalls: z.array(shortfall),

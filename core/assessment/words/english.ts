@@ -109,6 +109,12 @@ const fieldWords: Readonly<Record<string, string>> = {
 /** What registry and NetSecurity disagree about, e.g. `its action`. */
 const disputeWords = (field: string) => fieldWords[field] ?? `its ${field}`;
 
+const moreWords = {
+  allow: 'allow a part of it, each on its own',
+  block: 'block a part of it, each on its own',
+  unknown: 'may have a say in a part of it',
+} as const;
+
 const reasonWords: {
   readonly [C in Reason['code']]: (reason: Extract<Reason, { code: C }>) => string;
 } = {
@@ -129,6 +135,8 @@ const reasonWords: {
     `Would be allowed by ${rules(reason.rules)}, but group policy voids local rules on this profile.`,
   undecided: (reason) =>
     `Cannot be told${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).map(clause).join('; ')}${reason.because.length > 2 ? `; and ${reason.because.length - 2} more` : ''}.`,
+  'more-rules': ({ outcome, rules: more }) =>
+    `${counted(more.length, 'more rule', 'more rules')} ${moreWords[outcome]}.`,
   'near-miss': (reason) =>
     `${capital(ruleWords(reason.rule))} does not help: ${listed(reason.shortfalls.map(describeShortfall))}.`,
   'exempt-adapters': (reason) =>

@@ -99,6 +99,12 @@ function shortfall(each: Shortfall): string {
 const one = (count: number, singular: string, plural: string) => (count === 1 ? singular : plural);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+const moreWords = {
+  allow: (count: number) => `${one(count, 'erlaubt', 'erlauben')} je einen Teil davon`,
+  block: (count: number) => `${one(count, 'blockiert', 'blockieren')} je einen Teil davon`,
+  unknown: (count: number) => `${one(count, 'kann', 'können')} bei einem Teil davon mitreden`,
+} as const;
+
 const reasons: {
   readonly [C in Reason['code']]: (reason: Extract<Reason, { code: C }>) => string;
 } = {
@@ -120,6 +126,8 @@ const reasons: {
     `Würde erlaubt durch ${rules(reason.rules)}, aber die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft.`,
   undecided: (reason) =>
     `Nicht feststellbar${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).join('; ')}${reason.because.length > 2 ? `; und ${reason.because.length - 2} weitere Gründe` : ''}.`,
+  'more-rules': ({ outcome, rules: more }) =>
+    `${more.length} weitere ${one(more.length, 'Regel', 'Regeln')} ${moreWords[outcome](more.length)}.`,
   'near-miss': (reason) =>
     `${capital(rule(reason.rule))} hilft nicht: ${listed(reason.shortfalls.map(shortfall))}.`,
   'exempt-adapters': (reason) =>
