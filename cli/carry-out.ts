@@ -5,7 +5,9 @@ import type { Snapshot } from '../core/snapshot/schema.ts';
 import type { ApplyReport } from '../host/live/apply-report.ts';
 import type { LiveHost } from '../host/live/live-host.ts';
 import { errorSentence } from './live-host.ts';
-import type { Terminal } from './terminal.ts';
+import { renderTrial } from './render/plan-result.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+import { exitCodes } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The time at the prompt for administrator rights included. */
@@ -51,4 +53,19 @@ export async function isAgreed(
   if (ask === undefined)
     throw new UsageError('Nothing was changed: nobody can be asked here, so say --yes to agree.');
   return /^\s*y(es)?\s*$/i.test(await ask(`${question} [y/N] `));
+}
+
+const trialLimitMs = 120_000;
+
+/**
+ * Checks a plan as carrying it out does, and shows what each step would come to.
+ * @throws {UsageError} when it would be refused
+ */
+export async function tryOut(plan: Plan, host: LiveHost, terminal: Terminal): Promise<ExitCode> {
+  const tried = await host.tryPlan(plan, { timeoutMs: trialLimitMs });
+  if (!tried.ok) throw new UsageError(errorSentence(tried.error));
+  if (tried.value.outcome === 'refused')
+    throw new UsageError(`The plan would be refused: ${tried.value.message}`);
+  await terminal.out.write(renderTrial(tried.value, terminal.width));
+  return tried.value.outcome === 'done' ? exitCodes.fine : exitCodes.actionNeeded;
 }

@@ -1,5 +1,5 @@
 import { applySteps, withActive } from '../../core/remediation/plan-effect.ts';
-import type { Plan, PlanStep, UndoPlan, UndoStep } from '../../core/remediation/plan.ts';
+import type { Plan, Step, UndoPlan, UndoStep } from '../../core/remediation/plan.ts';
 import { nameOf } from '../../core/remediation/plan.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { isAvailable } from '../../core/snapshot/schema.ts';
@@ -25,9 +25,9 @@ function ruleText({ firewall }: Snapshot, name: string): string | undefined {
 }
 
 /** Why a step is not taken; undefined when it is. */
-function obstacleTo(step: PlanStep | UndoStep, before: string | undefined): string | undefined {
+function obstacleTo(step: Step, before: string | undefined): string | undefined {
   const name = nameOf(step);
-  if (step.action === 'create-rule')
+  if (step.action === 'create-rule' || step.action === 'restore-rule')
     return before === undefined ? undefined : `A rule named ${name} is there already.`;
   if (before === step.expected) return undefined;
   return before === undefined
@@ -35,11 +35,21 @@ function obstacleTo(step: PlanStep | UndoStep, before: string | undefined): stri
     : `The rule ${name} has been changed by others since, and is left as it is.`;
 }
 
-function undoOf(step: PlanStep, snapshot: Snapshot): UndoStep {
+/** What takes a step back; nothing for the steps of an undo plan. */
+function undoOf(step: Step, snapshot: Snapshot): UndoStep[] {
   const expected = ruleText(snapshot, nameOf(step)) ?? '';
-  return step.action === 'create-rule'
-    ? { action: 'remove-rule', name: step.rule.name, expected }
-    : { action: 'disable-rule', name: step.name, expected, restore: step.expected };
+  switch (step.action) {
+    case 'create-rule':
+      return [{ action: 'remove-rule', name: step.rule.name, expected }];
+    case 'enable-rule':
+      return [{ action: 'disable-rule', name: step.name, expected, restore: step.expected }];
+    case 'remove-own-rule':
+      return [{ action: 'restore-rule', rule: step.rule }];
+    case 'remove-rule':
+    case 'disable-rule':
+    case 'restore-rule':
+      return [];
+  }
 }
 
 /**
@@ -60,15 +70,14 @@ export function applyInMemory(start: Snapshot, plan: Plan, operationId: string):
     }
     snapshot = applySteps(snapshot, [step]);
     stepsDone += 1;
-    if (step.action === 'create-rule' || step.action === 'enable-rule')
-      undo.unshift(undoOf(step, snapshot));
+    undo.unshift(...undoOf(step, snapshot));
   }
   const { kind, steps: _steps, ...head } = plan;
   return {
     snapshot: stepsDone === 0 ? snapshot : counted(snapshot),
     stepsDone,
     problems,
-    undo: kind === 'plan' ? { ...head, kind: 'undo', id: operationId, steps: undo } : null,
+    undo: kind !== 'undo' ? { ...head, kind: 'undo', id: operationId, steps: undo } : null,
   };
 }
 

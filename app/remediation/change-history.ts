@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApplyReport, JournalEvent } from '../../host/live/apply-report.ts';
-import { stepOutcomes } from '../../host/live/apply-report.ts';
+import { planKinds, stepOutcomes } from '../../host/live/apply-report.ts';
 
 /** One rule of a run; `interrupted`: whether it was changed is not known, undo looks for itself. */
 export interface ChangedRule {
@@ -17,7 +17,7 @@ export interface ChangeEntry {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly user: string;
-  readonly kind: 'plan' | 'undo';
+  readonly kind: (typeof planKinds)[number];
   /** `interrupted`: it did not come to its end, or is still at work. */
   readonly state: 'done' | 'partly' | 'failed' | 'interrupted';
   readonly planId: string;
@@ -28,7 +28,7 @@ export interface ChangeEntry {
   readonly undoes: string | undefined;
 }
 
-const started = z.object({ planId: z.string(), kind: z.enum(['plan', 'undo']) });
+const started = z.object({ planId: z.string(), kind: z.enum(planKinds) });
 const change = z.object({ action: z.string(), name: z.string() });
 const changed = change.extend({ outcome: z.enum(stepOutcomes), message: z.string() });
 
@@ -108,9 +108,19 @@ const hasEnded = ({ state }: Run) => state === 'done' || state === 'partly';
 export const hasChanged = ({ rules }: ChangeEntry): boolean =>
   rules.some(({ outcome }) => ['done', 'failed', 'interrupted'].includes(outcome));
 
+/** Ids of changes that switched rules on and have not been taken back, the newest first. */
+export function switchedOnHere(history: readonly ChangeEntry[]): string[] {
+  const hasEnabled = ({ rules }: ChangeEntry) =>
+    rules.some(({ action, outcome }) => action === 'enable-rule' && outcome === 'done');
+  return history
+    .filter((entry) => entry.undoneBy === undefined && hasEnabled(entry))
+    .map(({ id }) => id)
+    .toReversed();
+}
+
 /** The newest change that can be taken back and has not been. */
 export function newestToUndo(history: readonly ChangeEntry[]): ChangeEntry | undefined {
   return history.findLast(
-    (entry) => entry.kind === 'plan' && entry.undoneBy === undefined && hasChanged(entry),
+    (entry) => entry.kind !== 'undo' && entry.undoneBy === undefined && hasChanged(entry),
   );
 }

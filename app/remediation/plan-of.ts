@@ -1,4 +1,9 @@
-import type { ChangePlan, PlanStep } from '../../core/remediation/plan.ts';
+import type {
+  ChangePlan,
+  PlanStep,
+  RemovalPlan,
+  RemovalStep,
+} from '../../core/remediation/plan.ts';
 import { planSchemaVersion } from '../../core/remediation/plan.ts';
 import type { Catalogue } from '../../core/vmm/catalogue.ts';
 import { catalogueHash } from '../catalogue-hash.ts';
@@ -15,14 +20,20 @@ export interface PlanHead {
 
 /** The document that is shown, hashed and handed to the elevated script. */
 export function planOf(steps: readonly PlanStep[], head: PlanHead): ChangePlan {
-  return {
-    schemaVersion: planSchemaVersion,
-    kind: 'plan',
-    id: head.id,
-    createdAt: head.now.toISOString(),
-    host: head.host,
-    catalogue: { id: head.catalogue.id, hash: catalogueHash(head.catalogue) },
-    tool: head.tool,
-    steps: [...steps],
-  };
+  return { ...headOf(head), kind: 'plan', steps: [...steps] };
 }
+
+/** The same for the removal of rules of our own. */
+export function removalPlanOf(steps: readonly RemovalStep[], head: PlanHead): RemovalPlan {
+  return { ...headOf(head), kind: 'removal', steps: [...steps] };
+}
+
+const headOf = ({ id, now, host, catalogue, tool }: PlanHead) => ({
+  // The literal type, which an object literal would widen.
+  schemaVersion: planSchemaVersion as typeof planSchemaVersion,
+  id,
+  createdAt: now.toISOString(),
+  host,
+  catalogue: { id: catalogue.id, hash: catalogueHash(catalogue) },
+  tool,
+});

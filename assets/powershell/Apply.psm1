@@ -43,7 +43,7 @@ function Write-UndoPlan {
         [Parameter(Mandatory = $true)] $Plan,
         [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [object[]]$Step
     )
-    if ($Plan.kind -cne 'plan') { return }
+    if ($Plan.kind -ceq 'undo') { return }
     $document = [ordered]@{
         schemaVersion = 1
         kind = 'undo'
@@ -74,7 +74,7 @@ function Invoke-RecordedStep {
     catch { $result = New-Failure -Step $Step -Reason $_ -Before $before }
     # A step that failed may have changed something: its undo step stays in the undo plan.
     $result.undo = $planned
-    if ($result.outcome -eq 'done' -and $Plan.kind -ceq 'plan') {
+    if ($result.outcome -eq 'done' -and $Plan.kind -cne 'undo') {
         $result.undo = @(Get-UndoStep -Step $Step -Before $before -After $result.after)
         Write-UndoPlan -Run $Run -Plan $Plan -Step ($result.undo + $Undo)
     }
@@ -149,8 +149,8 @@ function Invoke-AllStep {
 .SYNOPSIS
 Reads and carries out a plan, and gives the result document.
 .DESCRIPTION
-outcome: done (every step is as planned), partly (a step of an undo plan was left, since others have
-changed the rule), failed (stopped at a step; the steps before it are done) or refused (nothing was
+outcome: done (every step is as planned), partly (a step that takes something away was left, since others
+have changed the rule), failed (stopped at a step; the steps before it are done) or refused (nothing was
 changed). Elevated it writes result, undo plan and journal into its own folder only.
 .PARAMETER PlanPath
 Full path of the plan.
@@ -232,7 +232,7 @@ function Invoke-Recorded {
     [CmdletBinding()]
     param([hashtable]$Run, $Plan, [Collections.IDictionary]$Report)
     Write-UndoPlan -Run $Run -Plan $Plan -Step @()
-    if ($Plan.kind -ceq 'plan') { $Report.undoPlan = $Run.operationId + '.undo.json' }
+    if ($Plan.kind -cne 'undo') { $Report.undoPlan = $Run.operationId + '.undo.json' }
     Write-Journal -Run $Run -Kind 'started' -Detail @{ planId = $Plan.id; planSha256 = $Report.planSha256; kind = $Plan.kind }
     # From here on something may have changed, whatever ends this.
     $Report.outcome = 'failed'

@@ -28,7 +28,7 @@ $textKinds = @{
     protocol = @{ most = 3; match = '\A(tcp|udp)\z' }
     profile = @{ most = 7; match = '\A(domain|private|public)\z' }
     store = @{ most = 5; match = '\Alocal\z' }
-    action = @{ most = 12; match = '\A(create|enable|remove|disable)-rule\z' }
+    action = @{ most = 15; match = '\A((create|enable|remove|disable|restore)-rule|remove-own-rule)\z' }
 }
 # Documents: field name and kind. A question mark: may be absent. [n]: a list of at most n.
 $shapes = @{
@@ -37,6 +37,8 @@ $shapes = @{
     'create-rule' = @{ action = 'action'; rule = 'rule'; flows = 'flow[200]'; reason = 'text1000' }
     'enable-rule' = @{ action = 'action'; name = 'ruleName'; store = 'store'; expected = 'ruleText'; flows = 'flow[200]'; reason = 'text1000' }
     'remove-rule' = @{ action = 'action'; name = 'ownName'; expected = 'ruleText' }
+    'remove-own-rule' = @{ action = 'action'; rule = 'rule'; expected = 'ruleText' }
+    'restore-rule' = @{ action = 'action'; rule = 'rule' }
     'disable-rule' = @{ action = 'action'; name = 'ruleName'; expected = 'ruleText'; restore = 'ruleText' }
     rule = @{
         name = 'ownName'; displayName = 'displayName'; group = 'group'; description = 'description'
@@ -44,7 +46,11 @@ $shapes = @{
         program = 'program?'; service = 'service?'; profiles = 'profile[3]'; remoteAddresses = 'address[500]'
     }
 }
-$stepsOfKind = @{ plan = 'create-rule', 'enable-rule'; undo = 'remove-rule', 'disable-rule' }
+$stepsOfKind = @{
+    plan = 'create-rule', 'enable-rule'
+    undo = 'remove-rule', 'disable-rule', 'restore-rule'
+    removal = , 'remove-own-rule'
+}
 
 <#
 .SYNOPSIS
@@ -155,7 +161,7 @@ function Assert-Field {
     }
     switch ($Kind) {
         'version' { if (($Value -isnot [int] -and $Value -isnot [long]) -or $Value -ne 1) { throw "${Place}: only version 1 is known." } }
-        'kind' { if ($Value -isnot [string] -or @($stepsOfKind.Keys) -cnotcontains $Value) { throw "${Place}: plan or undo was expected." } }
+        'kind' { if ($Value -isnot [string] -or @($stepsOfKind.Keys) -cnotcontains $Value) { throw "${Place}: plan, undo or removal was expected." } }
         # PowerShell 7 has made a date of it.
         'moment' { if ($Value -isnot [datetime] -and ($Value -isnot [string] -or $Value -cnotmatch '\A[0-9TZ:.+-]{20,40}\z')) { throw "${Place}: a date was expected." } }
         'step' {
@@ -250,7 +256,7 @@ Gives the name of the rule that a step is about.
 function Get-StepRuleName {
     [CmdletBinding()]
     param([Parameter(Mandatory = $true)] $Step)
-    if ($Step.action -ceq 'create-rule') { return $Step.rule.name }
+    if ($null -ne $Step.PSObject.Properties['rule']) { return $Step.rule.name }
     return $Step.name
 }
 

@@ -1,4 +1,4 @@
-# The four changes there are. Each compares what is there with what was agreed, changes at most one
+# The six changes there are. Each compares what is there with what was agreed, changes at most one
 # rule of the local store, and reads it again. Values go to the cmdlets by splatting only.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
@@ -39,7 +39,7 @@ function Get-StepForecast {
     [CmdletBinding()]
     param([Parameter(Mandatory = $true)] $Step)
     $before = Get-LocalRuleText -Name (Get-StepRuleName -Step $Step)
-    if ($Step.action -ceq 'create-rule') {
+    if ($Step.action -ceq 'create-rule' -or $Step.action -ceq 'restore-rule') {
         if ($null -eq $before) { return New-StepResult 'change' 'The rule is created.' $null $null }
         $wanted = ConvertTo-RuleText -Rule $Step.rule
         if (Test-RuleTextEqual $before $wanted) { return New-StepResult 'already-done' 'The rule is there already.' $before $before }
@@ -52,13 +52,18 @@ function Get-StepForecast {
         return New-StepResult 'failed' 'The rule has changed since the plan was made.' $before $before
     }
     if ($null -eq $before) {
-        if ($Step.action -ceq 'remove-rule') { return New-StepResult 'already-done' 'The rule is gone already.' $null $null }
+        if ($Step.action -ceq 'remove-rule' -or $Step.action -ceq 'remove-own-rule') { return New-StepResult 'already-done' 'The rule is gone already.' $null $null }
         return New-StepResult 'left' 'The rule has been removed by others.' $null $null
     }
     if ($Step.action -ceq 'disable-rule' -and (Test-RuleTextEqual $before $Step.restore)) {
         return New-StepResult 'already-done' 'The rule is as it was before.' $before $before
     }
-    if (Test-RuleTextEqual $before $Step.expected) { return New-StepResult 'change' 'The rule is set back.' $before $null }
+    if ($Step.action -ceq 'remove-own-rule' -and -not (Test-RuleTextEqual $Step.expected (ConvertTo-RuleText -Rule $Step.rule))) {
+        return New-StepResult 'failed' 'The rule could not be put back as it is, so it is not removed.' $before $before
+    }
+    $will = 'The rule is set back.'
+    if ($Step.action -ceq 'remove-own-rule') { $will = 'The rule is removed.' }
+    if (Test-RuleTextEqual $before $Step.expected) { return New-StepResult 'change' $will $before $null }
     return New-StepResult 'left' 'The rule has been changed by others since, and is left as it is.' $before $before
 }
 
@@ -104,18 +109,18 @@ function Invoke-Step {
     $name = Get-StepRuleName -Step $Step
     $rule = @{ Name = $name; PolicyStore = 'PersistentStore'; ErrorAction = 'Stop' }
     switch -CaseSensitive ($Step.action) {
-        'create-rule' {
+        { $_ -ceq 'create-rule' -or $_ -ceq 'restore-rule' } {
             $parameters = Get-NewRuleParameter -Rule $Step.rule
             $null = NetSecurity\New-NetFirewallRule @parameters
         }
         'enable-rule' { $null = NetSecurity\Enable-NetFirewallRule @rule }
-        'remove-rule' { $null = NetSecurity\Remove-NetFirewallRule @rule }
+        { $_ -ceq 'remove-rule' -or $_ -ceq 'remove-own-rule' } { $null = NetSecurity\Remove-NetFirewallRule @rule }
         'disable-rule' { $null = NetSecurity\Disable-NetFirewallRule @rule }
     }
     $after = Get-LocalRuleText -Name $name
     $result = New-StepResult 'done' '' $Before $after
     switch -CaseSensitive ($Step.action) {
-        'create-rule' {
+        { $_ -ceq 'create-rule' -or $_ -ceq 'restore-rule' } {
             $result.message = 'The rule was created.'
             if ($null -eq $after) { $result.outcome = 'failed'; $result.message = 'Windows reported success, but the rule is not there.' }
         }
@@ -123,7 +128,7 @@ function Invoke-Step {
             $result.message = 'The rule was enabled.'
             if ($null -eq $after -or $after -notmatch '\|Active=TRUE(\||$)') { $result.outcome = 'failed'; $result.message = 'Windows reported success, but the rule is not on.' }
         }
-        'remove-rule' {
+        { $_ -ceq 'remove-rule' -or $_ -ceq 'remove-own-rule' } {
             $result.message = 'The rule was removed.'
             if ($null -ne $after) { $result.outcome = 'failed'; $result.message = 'Windows reported success, but the rule is still there.' }
         }
@@ -154,6 +159,7 @@ function Get-UndoStep {
         if ($null -eq $After) { $expected = 'v2.0|' + (ConvertTo-RuleText -Rule $Step.rule) }
         return @{ action = 'remove-rule'; name = $Step.rule.name; expected = $expected }
     }
+    if ($Step.action -ceq 'remove-own-rule') { return @{ action = 'restore-rule'; rule = $Step.rule } }
     if ($Step.action -ceq 'enable-rule') {
         if ($null -eq $After) { $expected = Get-EnabledRuleText -Text $Before }
         return @{ action = 'disable-rule'; name = $Step.name; expected = $expected; restore = $Before }

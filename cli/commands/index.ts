@@ -9,6 +9,7 @@ import { explainCommand } from './explain.ts';
 import { flowsCommand } from './flows.ts';
 import { journalCommand } from './journal.ts';
 import { planCommand } from './plan.ts';
+import { removeOwnCommand } from './remove-own.ts';
 import { rulesCommand } from './rules.ts';
 import { samplesCommand } from './samples.ts';
 import { undoCommand } from './undo.ts';
@@ -26,6 +27,7 @@ export const commands: readonly CliCommand[] = [
   planCommand,
   applyCommand,
   undoCommand,
+  removeOwnCommand,
   journalCommand,
   diagnoseCommand,
 ];

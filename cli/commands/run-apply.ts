@@ -4,12 +4,11 @@ import { verify } from '../../app/remediation/verify.ts';
 import { applySteps } from '../../core/remediation/plan-effect.ts';
 import type { ChangePlan } from '../../core/remediation/plan.ts';
 import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
-import type { LiveHost } from '../../host/live/live-host.ts';
-import { carryOut, isAgreed } from '../carry-out.ts';
+import { carryOut, isAgreed, tryOut } from '../carry-out.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
-import { collectLive, errorSentence, withLiveHost } from '../live-host.ts';
+import { collectLive, withLiveHost } from '../live-host.ts';
 import { painter } from '../render/paint.ts';
-import { renderApplied, renderIntent, renderTrial } from '../render/plan-result.ts';
+import { renderApplied, renderIntent } from '../render/plan-result.ts';
 import { quoted } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
@@ -34,7 +33,7 @@ export function runApply(
     const layout = { width: terminal.width, paint: painter(terminal.colour) };
     const intent = { steps: stepViews(plan.steps, before), before: assessment, after: foreseen };
     await terminal.out.write(renderIntent(intent, layout));
-    if (options.whatIf === true) return tryPlan(plan, host, terminal);
+    if (options.whatIf === true) return tryOut(plan, host, terminal);
     const rules = `${plan.steps.length} ${plan.steps.length === 1 ? 'rule' : 'rules'}`;
     if (!(await isAgreed(options.yes, `Change ${rules}?`, terminal))) {
       await terminal.out.write('Nothing was changed.\n');
@@ -58,13 +57,4 @@ function refuseOtherHost(plan: ChangePlan, { host }: Snapshot): void {
   throw new UsageError(
     `The plan was made for ${quoted(plan.host)}, and this computer is ${quoted(host.name)}; make a plan here.`,
   );
-}
-
-async function tryPlan(plan: ChangePlan, host: LiveHost, terminal: Terminal): Promise<ExitCode> {
-  const tried = await host.tryPlan(plan, { timeoutMs: 120_000 });
-  if (!tried.ok) throw new UsageError(errorSentence(tried.error));
-  if (tried.value.outcome === 'refused')
-    throw new UsageError(`The plan would be refused: ${tried.value.message}`);
-  await terminal.out.write(renderTrial(tried.value, terminal.width));
-  return tried.value.outcome === 'done' ? exitCodes.fine : exitCodes.actionNeeded;
 }

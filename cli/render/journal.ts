@@ -11,11 +11,19 @@ const stateWords: Record<ChangeEntry['state'], { readonly word: string; readonly
   interrupted: { word: 'interrupted, or still at work', tone: 'unsure' },
 };
 
+const kindWords: Record<ChangeEntry['kind'], string> = {
+  plan: 'change',
+  undo: 'undo',
+  removal: 'removal',
+};
+
 const actionWords: Readonly<Record<string, string>> = {
   'create-rule': 'created',
   'enable-rule': 'switched on',
   'remove-rule': 'removed',
   'disable-rule': 'set back',
+  'remove-own-rule': 'removed',
+  'restore-rule': 'put back',
 };
 
 const outcomeWords: Record<ChangedRule['outcome'], (action: string, name: string) => string> = {
@@ -51,7 +59,7 @@ function row(entry: ChangeEntry): Cell[] {
   const { word, tone } = stateWords[entry.state];
   return [
     { text: [entry.at.slice(0, 16).replace('T', ' '), entry.user] },
-    { text: [entry.kind === 'plan' ? 'change' : 'undo', word], tone },
+    { text: [kindWords[entry.kind], word], tone },
     { text: ruleLines(entry) },
     { text: [entry.id, undoWords(entry)] },
   ];
@@ -64,7 +72,7 @@ export function renderJournal(
   name: string,
 ): string {
   if (history.length === 0) return 'Nothing was changed here yet.\n';
-  const changes = history.filter((entry) => entry.kind === 'plan' && hasChanged(entry));
+  const changes = history.filter((entry) => entry.kind !== 'undo' && hasChanged(entry));
   const open = changes.filter(({ undoneBy }) => undoneBy === undefined);
   const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`;
   const table = renderTable(

@@ -69,7 +69,8 @@ export function outcomeSentence({ outcome, steps, message }: ApplyReport): strin
   const parts = [
     [count('create-rule'), 'created'],
     [count('enable-rule'), 'switched on'],
-    [count('remove-rule'), 'removed'],
+    [count('remove-rule') + count('remove-own-rule'), 'removed'],
+    [count('restore-rule'), 'put back'],
     [count('disable-rule'), 'set back'],
     [steps.filter((step) => step.outcome === 'already-done').length, 'so already'],
     [steps.filter((step) => step.outcome === 'left').length, 'left as others have changed them'],

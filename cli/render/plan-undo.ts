@@ -7,16 +7,18 @@ import { outcomeSentence, renderProblems } from './plan-result.ts';
 import type { Layout } from './table.ts';
 import { wrapped } from './table.ts';
 
+const undoWords: Readonly<Record<string, string>> = {
+  'remove-rule': 'remove',
+  'disable-rule': 'set back',
+  'restore-rule': 'put back',
+};
+
 /** What an undo will set back. */
 export function renderUndoIntent(entry: ChangeEntry, plan: Plan, layout: Layout): string {
   const { id, at, user } = entry;
   const when = `${at.slice(0, 16).replace('T', ' ')} UTC`;
   const lines = plan.steps.map((step) =>
-    wrapped(
-      `- ${step.action === 'remove-rule' ? 'remove' : 'set back'} ${nameOf(step)}`,
-      layout.width,
-      '  ',
-    ),
+    wrapped(`- ${undoWords[step.action] ?? step.action} ${nameOf(step)}`, layout.width, '  '),
   );
   const head = wrapped(`Takes back ${id}, changed ${when} by ${user}:`, layout.width);
   return `${[layout.paint(head, 'heading'), ...lines].join('\n')}\n\n`;

@@ -4,7 +4,7 @@ import { isAvailable } from '../snapshot/schema.ts';
 import { highestMinorVersion } from '../firewall/policy/environment.ts';
 import type { RuleVersion } from '../firewall/rule/entries.ts';
 import { ruleString } from './rule-string.ts';
-import type { PlanStep, UndoStep } from './plan.ts';
+import { nameOf, type Step } from './plan.ts';
 
 /** What 2012 R2 and later understand; for inputs that do not say which Windows it is. */
 const usualVersion: RuleVersion = { major: 2, minor: 22 };
@@ -29,11 +29,12 @@ export function withActive(rule: string, active: boolean): string {
 
 function change(
   values: readonly RegistryValue[],
-  step: PlanStep | UndoStep,
+  step: Step,
   version: RuleVersion,
 ): RegistryValue[] {
   switch (step.action) {
     case 'create-rule':
+    case 'restore-rule':
       return [
         ...values.filter((value) => !isNamed(step.rule.name)(value)),
         text(step.rule.name, ruleString(step.rule, version)),
@@ -43,7 +44,8 @@ function change(
         isNamed(step.name)(value) ? text(value.name, withActive(step.expected, true)) : value,
       );
     case 'remove-rule':
-      return values.filter((value) => !isNamed(step.name)(value));
+    case 'remove-own-rule':
+      return values.filter((value) => !isNamed(nameOf(step))(value));
     case 'disable-rule':
       return values.map((value) =>
         isNamed(step.name)(value) ? text(value.name, step.restore) : value,
@@ -58,7 +60,7 @@ function change(
  */
 export function applySteps(
   snapshot: Snapshot,
-  steps: readonly (PlanStep | UndoStep)[],
+  steps: readonly Step[],
   part: 'local' | 'groupPolicy' = 'local',
 ): Snapshot {
   const store = snapshot.firewall[part];

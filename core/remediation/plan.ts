@@ -10,6 +10,7 @@ import { plainText } from './plain-text.ts';
 export const planSchemaVersion = 1;
 /** Bytes of a plan file as UTF-8 that are read at most. */
 export const mostPlanBytes = 4_000_000;
+export const mostSteps = 500;
 
 /** Id of an existing rule. Wildcards are refused, since the cmdlets would expand them. */
 const ruleName = plainText(511).regex(/^[^*?[\]`]+$/, 'a rule name without wildcards');
@@ -62,10 +63,23 @@ const disableRule = z.strictObject({
   restore: ruleText,
 });
 
+/** Removes a rule of our own, whatever plan made it; `rule` says the same, so that it can come back. */
+const removeOwnRule = z.strictObject({
+  action: z.literal('remove-own-rule'),
+  rule: newRule,
+  /** The rule string when the removal was shown; a rule that says something else now is left alone. */
+  expected: ruleText,
+});
+
+/** Puts back a rule of our own that was removed. */
+const restoreRule = z.strictObject({ action: z.literal('restore-rule'), rule: newRule });
+
 export const planStep = z.discriminatedUnion('action', [createRule, enableStep]);
-export const undoStep = z.discriminatedUnion('action', [removeRule, disableRule]);
+export const undoStep = z.discriminatedUnion('action', [removeRule, disableRule, restoreRule]);
 export type PlanStep = z.infer<typeof planStep>;
 export type UndoStep = z.infer<typeof undoStep>;
+export type RemovalStep = z.infer<typeof removeOwnRule>;
+export type Step = PlanStep | UndoStep | RemovalStep;
 
 const head = {
   schemaVersion: z.literal(planSchemaVersion),
@@ -81,7 +95,7 @@ const head = {
   tool: plainText(100),
 };
 
-const namesOnce = (steps: readonly (PlanStep | UndoStep)[]) => {
+const namesOnce = (steps: readonly Step[]) => {
   const names = steps.map((step) => nameOf(step).toLowerCase());
   return new Set(names).size === names.length;
 };
@@ -90,21 +104,27 @@ const onceMessage = 'each rule in one step only';
 export const changePlan = z.strictObject({
   ...head,
   kind: z.literal('plan'),
-  steps: z.array(planStep).max(500).refine(namesOnce, onceMessage),
+  steps: z.array(planStep).max(mostSteps).refine(namesOnce, onceMessage),
 });
 export const undoPlan = z.strictObject({
   ...head,
   kind: z.literal('undo'),
-  steps: z.array(undoStep).max(500).refine(namesOnce, onceMessage),
+  steps: z.array(undoStep).max(mostSteps).refine(namesOnce, onceMessage),
 });
-export const plan = z.discriminatedUnion('kind', [changePlan, undoPlan]);
+export const removalPlan = z.strictObject({
+  ...head,
+  kind: z.literal('removal'),
+  steps: z.array(removeOwnRule).max(mostSteps).refine(namesOnce, onceMessage),
+});
+export const plan = z.discriminatedUnion('kind', [changePlan, undoPlan, removalPlan]);
 export type ChangePlan = z.infer<typeof changePlan>;
 export type UndoPlan = z.infer<typeof undoPlan>;
+export type RemovalPlan = z.infer<typeof removalPlan>;
 export type Plan = z.infer<typeof plan>;
 
 /** The rule that a step is about. */
-export function nameOf(step: PlanStep | UndoStep): string {
-  return step.action === 'create-rule' ? step.rule.name : step.name;
+export function nameOf(step: Step): string {
+  return 'rule' in step ? step.rule.name : step.name;
 }
 
 /**

@@ -12,8 +12,19 @@ export const stepOutcomes = [
   'not-done',
 ] as const;
 
+const stepActions = [
+  'create-rule',
+  'enable-rule',
+  'remove-rule',
+  'disable-rule',
+  'remove-own-rule',
+  'restore-rule',
+] as const;
+/** What a document is for: a change, its undoing, the removal of all rules of our own. */
+export const planKinds = ['plan', 'undo', 'removal'] as const;
+
 const step = z.object({
-  action: z.enum(['create-rule', 'enable-rule', 'remove-rule', 'disable-rule']),
+  action: z.enum(stepActions),
   name: z.string(),
   outcome: z.enum(stepOutcomes),
   message: z.string(),
@@ -31,7 +42,7 @@ export const applyReport = z.object({
   whatIf: z.boolean(),
   planId: z.string().nullable(),
   planSha256: z.string(),
-  kind: z.enum(['plan', 'undo']).nullable(),
+  kind: z.enum(planKinds).nullable(),
   steps: z.array(step),
   /** Name of the undo plan's file beside the report. */
   undoPlan: z.string().nullable(),

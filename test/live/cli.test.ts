@@ -1,52 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshot as snapshotSchema } from '../../core/snapshot/schema.ts';
-import { runCli } from '../../cli/run-cli.ts';
-import type { Terminal } from '../../cli/terminal.ts';
-import type { LiveHost } from '../../host/live/live-host.ts';
 import { requireEngine } from '../powershell-engine/engine.ts';
 import { fakeLiveHost, type FakeLiveHost } from './fake-live-host.ts';
+import { runLine, sampleFile } from './run-line.ts';
 
 const sample = 'hyperv-host-2019-disabled-rules';
-const sampleFile = (file: string) =>
-  fileURLToPath(new URL(`../../assets/samples/${file}`, import.meta.url));
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vmm-cli-live-'));
 const file = (name: string) => path.join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs one command line; without `live` the computer is not Windows. */
-async function run(args: readonly string[], live?: LiveHost, answer?: string) {
-  const written = { out: '', err: '' };
-  const sink = (stream: 'out' | 'err') => ({
-    write: (text: string) => {
-      written[stream] += text;
-      return Promise.resolve(true);
-    },
-  });
-  const terminal: Terminal = {
-    out: sink('out'),
-    err: sink('err'),
-    width: 120,
-    colour: false,
-    name: 'vmm-firewall',
-    stdin: () => process.stdin,
-    locateSample: sampleFile,
-    ...(answer === undefined ? {} : { ask: () => Promise.resolve(answer) }),
-    // The session is shared by all commands of a test file, and closed at its end.
-    ...(live && {
-      openLiveHost: () => Promise.resolve({ ...live, close: () => Promise.resolve() }),
-    }),
-  };
-  const code = await runCli(args, terminal);
-  return { code, ...written };
-}
-
 describe('plan on a file', () => {
   it('says the sentence before and after, the change in words and exactly', async () => {
-    const { code, out, err } = await run(['plan', `sample:${sample}`]);
+    const { code, out, err } = await runLine(['plan', `sample:${sample}`]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Now: {2}8 of 9 required flows are closed.*\nThen: Everything VMM needs/);
     expect(out).toContain("Enable-NetFirewallRule -Name 'WINRM-HTTP-In-TCP'");
@@ -54,7 +22,7 @@ describe('plan on a file', () => {
   });
 
   it('proposes for one flow only, and says which ids there are', async () => {
-    const { out } = await run([
+    const { out } = await runLine([
       'plan',
       `sample:${sample}`,
       '--flow',
@@ -63,7 +31,7 @@ describe('plan on a file', () => {
     ]);
     const { plan } = JSON.parse(out);
     expect(plan.steps).toHaveLength(1);
-    const unknown = await run(['plan', `sample:${sample}`, '--flow', 'x\u202ey']);
+    const unknown = await runLine(['plan', `sample:${sample}`, '--flow', 'x\u202ey']);
     expect(unknown).toMatchObject({ code: 2, out: '' });
     expect(unknown.err).toMatch(
       /^vmm-firewall: This server takes part in no flow "xy"; [^\n]+\.\n$/,
@@ -71,7 +39,7 @@ describe('plan on a file', () => {
   });
 
   it('says what the owner of the policy needs where no local rule can help', async () => {
-    const { code, out } = await run(['plan', 'sample:policy-voids-local-rules-2022']);
+    const { code, out } = await runLine(['plan', 'sample:policy-voids-local-rules-2022']);
     expect(code).toBe(1);
     expect(out).toContain('No local rule can open');
     expect(out).toContain('Group policy voids local rules on the');
@@ -82,12 +50,12 @@ describe('plan on a file', () => {
   });
 
   it('says that there is nothing to change', async () => {
-    const { code, out } = await run(['plan', 'sample:healthy-management-server-2022']);
+    const { code, out } = await runLine(['plan', 'sample:healthy-management-server-2022']);
     expect({ code, out }).toEqual({
       code: 0,
       out: 'Now:  Everything VMM needs is open on this server.\n\nThere is nothing to change.\n',
     });
-    const written = await run([
+    const written = await runLine([
       'plan',
       'sample:healthy-management-server-2022',
       '--output',
@@ -102,10 +70,11 @@ describe('a computer that is not Windows', () => {
     [['collect'], 'A snapshot is collected on'],
     [['apply', 'plan.json'], 'A plan is applied on'],
     [['undo'], 'A change is undone on'],
+    [['remove-own'], 'Rules are removed on'],
     [['journal'], 'The journal of changes is kept on'],
     [['assess', 'live'], 'The input live is read on'],
   ])('%j says so in one sentence', async (args, start) => {
-    expect(await run(args)).toEqual({
+    expect(await runLine(args)).toEqual({
       code: 2,
       out: '',
       err: `vmm-firewall: ${start} the Windows server itself; this computer is not Windows.\n`,
@@ -127,7 +96,7 @@ describe.runIf(requireEngine()?.isStandIn === true)(
       host = made;
     });
     afterAll(() => host?.live.close());
-    const live = (args: readonly string[], answer?: string) => run(args, host.live, answer);
+    const live = (args: readonly string[], answer?: string) => runLine(args, host.live, answer);
     const failsWith = async (args: readonly string[], sentence: RegExp) => {
       const before = host.windows.rules();
       const { code, err } = await live(args);
@@ -183,7 +152,7 @@ describe.runIf(requireEngine()?.isStandIn === true)(
       write('none.json', 'MZ\u0000');
       await failsWith(['apply', file('none.json'), '--yes'], /JSON was expected/);
       await failsWith(['apply', file('missing.json'), '--yes'], /there is no such file/);
-      await run(['plan', 'sample:hyperv-host-2012r2', '--output', file('other.json')]);
+      await runLine(['plan', 'sample:hyperv-host-2012r2', '--output', file('other.json')]);
       await failsWith(
         ['apply', file('other.json'), '--yes'],
         /The plan was made for "[^"]+", and this/,
@@ -196,7 +165,7 @@ describe.runIf(requireEngine()?.isStandIn === true)(
         out: '',
       });
       const [snapshot, now] = [
-        await run(['plan', file('host.json')]),
+        await runLine(['plan', file('host.json')]),
         await live(['plan', 'live']),
       ];
       expect(snapshot.out.split('Next')[0]).toBe(now.out.split('Next')[0]);

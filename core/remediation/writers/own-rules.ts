@@ -1,8 +1,7 @@
-import { fieldsOf } from '../../firewall/rule/fields.ts';
-import { profiles } from '../../firewall/terms.ts';
 import { newRule, ownGroup, type NewRule } from '../new-rule.ts';
 import { cleanText } from '../plain-text.ts';
 import type { ChangePlan, PlanStep } from '../plan.ts';
+import { comparableText, trafficFieldsOf } from '../rule-of-text.ts';
 import { ruleString } from '../rule-string.ts';
 
 /** A step as a rule of our own; undefined where none can say the same. */
@@ -42,47 +41,23 @@ type EnableStep = Extract<PlanStep, { action: 'enable-rule' }>;
 
 /** A rule of our own that lets in what another rule would; undefined unless it says exactly that. */
 function copyOf(step: EnableStep, taken: Set<string>): NewRule | undefined {
-  const fields = fieldsOf(step.expected);
-  const all = (key: string) =>
-    fields.filter((field) => field.key.toLowerCase() === key).map(({ value }) => value);
-  const one = (key: string) => all(key)[0];
-  const protocol = one('protocol') === '17' ? 'udp' : 'tcp';
-  const named = all('profile').map((word) => word.toLowerCase());
+  const traffic = trafficFieldsOf(step.expected);
   const slug = step.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const base = `VmmFirewallCompanion-${slug.replace(/^-+/, '').slice(0, 79)}-${protocol}`;
+  const base = `VmmFirewallCompanion-${slug.replace(/^-+/, '').slice(0, 79)}-${traffic.protocol}`;
   const read = newRule.safeParse({
+    ...traffic,
     name: free(base, taken, (number) => `-${number}`),
     displayName: cleanText(`VMM: as ${step.name}`, 190),
     group: ownGroup,
     description: cleanText(`Says what the rule ${step.name} says. ${step.reason}`, 1000),
-    direction: one('dir')?.toLowerCase(),
-    protocol,
-    localPorts: [...all('lport'), ...all('lport2_10')].map(portOf),
-    remotePorts: [...all('rport'), ...all('rport2_10')].map(portOf),
-    program: one('app'),
-    service: one('svc'),
-    profiles: profiles.filter((profile) => named.length === 0 || named.includes(profile)),
-    remoteAddresses: [...new Set([...all('ra4'), ...all('ra6')])],
   });
   return read.success && saysTheSame(read.data, step.expected) ? read.data : undefined;
 }
 
-function portOf(text: string): number | string {
-  if (/^\d+$/.test(text)) return Number(text);
-  return /^rpc-epmap$/i.test(text) ? 'RPCEPMap' : text;
-}
-
 /** Only who the rule is and whether it is on may differ; whatever a copy cannot hold shows here. */
-function saysTheSame(rule: NewRule, text: string): boolean {
-  return conditions(ruleString(rule, { major: 2, minor: 10 })) === conditions(text);
-}
+const mayDiffer = ['active', 'name', 'desc', 'embedctxt'];
 
-function conditions(text: string): string {
-  const list = fieldsOf(text)
-    .map(({ key, value }) => `${key}=${value}`.toLowerCase())
-    .filter((field) => !/^(active|name|desc|embedctxt)=/.test(field));
-  const named = list.filter((field) => field.startsWith('profile='));
-  const rest = list.filter((field) => !field.startsWith('profile='));
-  // All three profiles say the same as none.
-  return [...rest, ...(named.length === profiles.length ? [] : named)].toSorted().join('|');
+function saysTheSame(rule: NewRule, text: string): boolean {
+  const copy = ruleString(rule, { major: 2, minor: 10 });
+  return comparableText(copy, mayDiffer) === comparableText(text, mayDiffer);
 }

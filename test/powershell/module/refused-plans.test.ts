@@ -45,6 +45,7 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('refuses', { timeout:
   });
 
   const undo = (steps: unknown[]) => ({ ...on.changePlan(), kind: 'undo', steps });
+  const removal = (steps: unknown[]) => ({ ...on.changePlan(), kind: 'removal', steps });
   const withRule = (changes: object) => ({
     ...on.changePlan(),
     steps: [{ action: 'create-rule', rule: { ...rule, ...changes }, flows: [], reason: 'r' }],
@@ -75,6 +76,26 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('refuses', { timeout:
     [
       'a wildcard',
       () => undo([{ action: 'disable-rule', name: 'WINRM*', expected: 'v2|', restore: 'v2|' }]),
+    ],
+    [
+      'a removal in a plan',
+      () => ({
+        ...on.changePlan(),
+        steps: [{ action: 'remove-own-rule', rule, expected: 'v2.31|' }],
+      }),
+    ],
+    ['a plan in a removal', () => ({ ...on.changePlan(), kind: 'removal' })],
+    [
+      'the removal of a rule with a foreign name',
+      () => removal([{ action: 'remove-own-rule', rule: { ...rule, name: 'X' }, expected: 'v2|' }]),
+    ],
+    [
+      'a removal that names a rule beside',
+      () => removal([{ action: 'remove-own-rule', rule, name: 'X', expected: 'v2|' }]),
+    ],
+    [
+      'a restored rule of others',
+      () => undo([{ action: 'restore-rule', rule: { ...rule, group: 'X' } }]),
     ],
     ['an unknown rule field', () => withRule({ edge: 'true' })],
     ['a foreign name', () => withRule({ name: 'WINRM-HTTP-In-TCP' })],
