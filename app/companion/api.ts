@@ -207,6 +207,20 @@ export type SaveResult =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** One file of the diagnostics: what is shown is what is saved. */
+export interface DiagnosticFileView {
+  readonly name: string;
+  /** What is in it, in a sentence. */
+  readonly about: string;
+  readonly text: string;
+}
+
+export interface DiagnosticsView {
+  /** Names this set in `saveDiagnostics`. */
+  readonly id: string;
+  readonly files: readonly DiagnosticFileView[];
+}
+
 /** The calls a window can make. Files are picked by dialogs behind it; it never names a path. */
 export interface CompanionApi {
   getState(): Promise<AppState>;
@@ -230,5 +244,9 @@ export interface CompanionApi {
   saveReport(format: ReportFormat): Promise<SaveResult>;
   /** Markdown for a ticket. */
   copySummary(): Promise<string>;
+  /** Gathers versions, last errors and timings; with the redacted host on screen where wanted. */
+  gatherDiagnostics(withSnapshot: boolean): Promise<DiagnosticsView>;
+  /** Asks where, and saves what `gatherDiagnostics` showed last as one zip. */
+  saveDiagnostics(id: string): Promise<SaveResult>;
   onStateChanged(listener: (state: AppState) => void): () => void;
 }

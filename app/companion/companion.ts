@@ -12,6 +12,7 @@ import type {
   AskResult,
   ChangeResult,
   CompanionApi,
+  DiagnosticsView,
   PlanView,
   Problem,
   ReportFormat,
@@ -23,6 +24,7 @@ import type {
 import { Changes } from './changes.ts';
 import { contentInputs } from './content-inputs.ts';
 import { CurrentHost, type ReadResult } from './current-host.ts';
+import { ShownDiagnostics } from './diagnostics.ts';
 import type { Host } from './host.ts';
 import { expiredAndFailing, type Noticed } from './notices.ts';
 import { CallFailed } from './problem.ts';
@@ -60,10 +62,12 @@ export class Companion implements CompanionApi {
   readonly #current: CurrentHost;
   readonly #changes: Changes;
   #onNoticed: (what: Noticed, flows: readonly FlowAssessment[]) => void = () => undefined;
+  readonly #diagnostics: ShownDiagnostics;
 
   constructor(parts: CompanionParts) {
     const { version, runtime, samples, settings, firstHost } = parts;
     this.#parts = parts;
+    this.#diagnostics = new ShownDiagnostics(parts);
     settings.hostChanged(firstHost.source.kind === 'live');
     this.#store = new StateStore({
       version,
@@ -216,6 +220,15 @@ export class Companion implements CompanionApi {
 
   async copySummary(): Promise<string> {
     return summaryMarkdown(this.#reportContext(), this.#parts.settings.values());
+  }
+
+  async gatherDiagnostics(withSnapshot: boolean): Promise<DiagnosticsView> {
+    const snapshot = withSnapshot ? this.#snapshot() : null;
+    return this.#diagnostics.gather(this.#parts.settings.view(), snapshot);
+  }
+
+  saveDiagnostics(id: string): Promise<SaveResult> {
+    return this.#diagnostics.save(id);
   }
 
   #reportContext() {

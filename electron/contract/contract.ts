@@ -3,7 +3,14 @@ import { sameType, type DeepReadonly } from './equal.ts';
 import type { CompanionApi } from './model.ts';
 import { reportFormats } from './model.ts';
 import { askResult, changeResult, flowKey, planView, problem, ruleRow } from './plan-schema.ts';
-import { activityEntry, appState, saveResult, settings, settingsView } from './state-schema.ts';
+import {
+  activityEntry,
+  appState,
+  diagnosticsView,
+  saveResult,
+  settings,
+  settingsView,
+} from './state-schema.ts';
 import type { Verb } from './verbs.ts';
 
 /**
@@ -50,6 +57,8 @@ export const contract = {
   setStartAtLogin: { request: z.tuple([z.boolean()]), response: settingsView },
   saveReport: { request: z.tuple([z.enum(reportFormats)]), response: saveResult },
   copySummary: { request: nothing, response: z.string() },
+  gatherDiagnostics: { request: z.tuple([z.boolean()]), response: diagnosticsView },
+  saveDiagnostics: { request: z.tuple([id]), response: saveResult },
 } as const satisfies Record<Verb, { request: z.ZodType<unknown[]>; response: z.ZodType }>;
 
 export const events = { stateChanged: appState } as const;

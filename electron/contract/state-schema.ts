@@ -5,6 +5,7 @@ import type {
   ActivityEntry,
   AppliedException,
   AppState,
+  DiagnosticsView,
   SaveResult,
   Settings,
   SettingsView,
@@ -112,9 +113,15 @@ export const saveResult = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), problem }),
 ]);
 
+export const diagnosticsView = z.strictObject({
+  id: text,
+  files: z.array(z.strictObject({ name: text, about: text, text })),
+});
+
 sameType<z.infer<typeof appliedException>, AppliedException>(true);
 sameType<z.infer<typeof settings>, Settings>(true);
 sameType<z.infer<typeof settingsView>, SettingsView>(true);
 sameType<z.infer<typeof appState>, AppState>(true);
 sameType<z.infer<typeof activityEntry>, ActivityEntry>(true);
 sameType<z.infer<typeof saveResult>, SaveResult>(true);
+sameType<z.infer<typeof diagnosticsView>, DiagnosticsView>(true);

@@ -25,6 +25,8 @@ export const verbs = [
   'setStartAtLogin',
   'saveReport',
   'copySummary',
+  'gatherDiagnostics',
+  'saveDiagnostics',
 ] as const satisfies readonly Verb[];
 
 /** A call that is missing in the list does not compile. */

@@ -50,7 +50,7 @@ export function fileDialogs({
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         const next = 'Choose another folder and save again.';
-        return { kind: 'failed', problem: { what: 'The report was not saved.', why, next } };
+        return { kind: 'failed', problem: { what: 'The file was not saved.', why, next } };
       }
     },
   };

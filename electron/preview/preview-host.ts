@@ -67,7 +67,7 @@ async function saveInto(folder: string, name: string, content: string | Uint8Arr
     return { kind: 'saved', name: file } satisfies SaveResult;
   } catch (error) {
     const problem = {
-      what: 'The report was not saved.',
+      what: 'The file was not saved.',
       why: error instanceof Error ? error.message : String(error),
       next: 'Check the folder and save again.',
     };

@@ -7,6 +7,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { reportFormats } from '../../electron/contract/model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAnnounce } from '../state/announcer.tsx';
@@ -15,21 +16,52 @@ import { useTexts } from '../texts/use-texts.tsx';
 import { pickFiles } from './pick-files.ts';
 import { readFiles } from './read-files.ts';
 
+const DiagnosticsDialog = lazy(() =>
+  import('../diagnostics/diagnostics-dialog.tsx').then(({ DiagnosticsDialog }) => ({
+    default: DiagnosticsDialog,
+  })),
+);
+
 export function MainMenu() {
   const { t } = useTexts();
+  const [isDiagnosing, setIsDiagnosing] = useState(false);
+  const button = useRef<HTMLElement>(null);
+  const keepButton = useCallback((element: HTMLElement | null) => {
+    button.current = element;
+  }, []);
+  const wasDiagnosing = useRef(false);
+  // The item that opened the dialog is gone when it closes; its menu's button is not.
+  useEffect(() => {
+    if (wasDiagnosing.current && !isDiagnosing) button.current?.focus();
+    wasDiagnosing.current = isDiagnosing;
+  }, [isDiagnosing]);
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<Icon name="menu" />} aria-label={t('menu.title')} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <OpenItems />
-          <MenuDivider />
-          <SaveItems />
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            ref={keepButton}
+            appearance="subtle"
+            icon={<Icon name="menu" />}
+            aria-label={t('menu.title')}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <OpenItems />
+            <MenuDivider />
+            <SaveItems />
+            <MenuDivider />
+            <MenuItem onClick={() => setIsDiagnosing(true)}>{t('diagnostics.menu')}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {isDiagnosing ? (
+        <Suspense fallback={null}>
+          <DiagnosticsDialog onClose={() => setIsDiagnosing(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ import type {
   Settings,
   SettingsView,
 } from '../../electron/contract/model.ts';
+import { gatheredFiles, savedFiles } from './diagnostic-files.ts';
 import type { HostInMemory } from './host-in-memory.ts';
 import { changedFlows, hostInMemory, rulesOfHost, today } from './host-in-memory.ts';
 import { planView } from './plan-view.ts';
@@ -287,4 +288,9 @@ export class CompanionDouble implements CompanionApi {
   });
 
   copySummary = async () => this.#headline();
+
+  gatherDiagnostics = async (withSnapshot: boolean) =>
+    gatheredFiles(this.#host.snapshot, withSnapshot);
+
+  saveDiagnostics = async () => savedFiles;
 }

@@ -35,7 +35,7 @@ describe.runIf(program !== undefined)('the desktop app', () => {
           () => 'refused',
         ),
       }));
-      expect(inside).toEqual({ node: false, bridge: 18, outside: 'refused' });
+      expect(inside).toEqual({ node: false, bridge: 20, outside: 'refused' });
     } finally {
       await app.close();
     }

@@ -25,6 +25,8 @@ export function exampleApi(replaced: Partial<CompanionApi> = {}): CompanionApi {
     setStartAtLogin: unused,
     saveReport: unused,
     copySummary: unused,
+    gatherDiagnostics: unused,
+    saveDiagnostics: unused,
     onStateChanged: () => () => undefined,
     ...replaced,
   };
