@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useState } from 'react';
 import type { FlowKey } from '../../electron/contract/model.ts';
+import { useFixAddress } from './use-fix-address.ts';
 
 /** What is to be fixed: some flows, or (`null`) everything that fails. */
 export type FixTarget = readonly FlowKey[] | null;
@@ -19,7 +20,9 @@ const FixDialog = lazy(() =>
  */
 export function FixProvider({ children }: { readonly children: ReactNode }) {
   const [target, setTarget] = useState<{ readonly flows: FixTarget } | null>(null);
-  const open = useCallback((flows: FixTarget) => setTarget({ flows }), []);
+  // What is open stays: a change may be running in it.
+  const open = useCallback((flows: FixTarget) => setTarget((known) => known ?? { flows }), []);
+  useFixAddress(useCallback(() => open(null), [open]));
   const close = useCallback(() => setTarget(null), []);
   const dialog = useMemo(
     () => (target === null ? null : <FixDialog flows={target.flows} onClose={close} />),

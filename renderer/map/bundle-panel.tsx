@@ -1,3 +1,4 @@
+import { FixButton } from '../fix/fix-button.tsx';
 import { portText } from '../parts/flow-text.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
@@ -17,14 +18,21 @@ export function BundlePanel({ bundle }: { readonly bundle: Bundle | undefined })
     );
   }
   const { peer, role, flows } = bundle;
+  const fixable = flows.filter(({ failing, verdict }) => failing && verdict !== 'unknown');
+  const between = t('map.between', {
+    peer: wordOf(vocabulary.roles, peer),
+    role: wordOf(vocabulary.roles, role),
+  });
   return (
     <aside className="card bundle-panel" aria-label={t('map.panel')}>
-      <h2>
-        {t('map.between', {
-          peer: wordOf(vocabulary.roles, peer),
-          role: wordOf(vocabulary.roles, role),
-        })}
-      </h2>
+      <h2>{between}</h2>
+      {fixable.length === 0 ? null : (
+        <FixButton
+          flows={fixable.map(({ id, direction }) => ({ id, direction }))}
+          label={t('fix.some', { count: fixable.length })}
+          of={between}
+        />
+      )}
       <ul>
         {flows.map((flow) => {
           const { id, direction } = flow;

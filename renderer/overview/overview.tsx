@@ -17,6 +17,7 @@ import { Headline } from './headline.tsx';
 import { NotEvaluated } from './not-evaluated.tsx';
 import './overview.css';
 import { ReviewCard } from './review-card.tsx';
+import { RoleFixes } from './role-fixes.tsx';
 import { VerdictCounts } from './verdict-counts.tsx';
 
 const ChooseSituation = lazy(() =>
@@ -86,6 +87,7 @@ function AssessedHost({ assessment }: { readonly assessment: Assessment }) {
         onExcepted={() => show({ scope: 'excepted' })}
         onOthers={() => show({ scope: 'all' })}
       />
+      <RoleFixes flows={fixable} />
       <ExceptionsCard state="expired" exceptions={exceptions} flows={assessment.flows} />
       <FaultCards faults={assessment.faults} />
       {groups.map((group) => (

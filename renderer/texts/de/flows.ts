@@ -38,6 +38,7 @@ export const flows: Record<keyof typeof english, string> = {
   'fix.one': 'Öffnen',
   'fix.read-only':
     'Dieser Server wird aus einer Datei gezeigt. Die Befehle kopieren und dort ausführen.',
+  'fix.role': '{role}: 1 beheben | {role}: {count} beheben',
   'fix.some': 'Öffnen | Alle {count} öffnen',
   'fix.step-anywhere': 'jede Adresse',
   'fix.step-create': 'Regel anlegen:',
@@ -93,6 +94,7 @@ export const flows: Record<keyof typeof english, string> = {
   'hindrance.policy-voids-local-rules':
     'Die Gruppenrichtlinie setzt lokale Regeln im Profil {profiles} außer Kraft. Die Regel muss per Gruppenrichtlinie kommen.',
   'hindrance.unknown': 'Nicht feststellbar: {because}.',
+  'overview.by-role': 'Für eine Rolle beheben',
   'overview.counts': 'Nötige Verbindungen nach Urteil',
   'overview.errors': 'VMM zeigt den Fehler | VMM zeigt die Fehler',
   'overview.evidence': 'Belege',

@@ -35,6 +35,7 @@ export const flows = {
   'fix.nothing': 'Nothing has to be changed: everything asked for is open.',
   'fix.one': 'Fix',
   'fix.read-only': 'This server is shown from a file. Copy the commands and run them there.',
+  'fix.role': '{role}: fix 1 | {role}: fix {count}',
   'fix.some': 'Fix | Fix all {count}',
   'fix.step-anywhere': 'any address',
   'fix.step-create': 'Create the rule',
@@ -90,6 +91,7 @@ export const flows = {
   'hindrance.policy-voids-local-rules':
     'Group policy voids local rules on the profile {profiles}. The rule has to come by group policy.',
   'hindrance.unknown': 'Cannot be told: {because}.',
+  'overview.by-role': 'Fix for one role',
   'overview.counts': 'Needed flows by verdict',
   'overview.errors': 'VMM shows error | VMM shows errors',
   'overview.evidence': 'Evidence',
