@@ -199,10 +199,11 @@ export class Companion implements CompanionApi {
     return saved.value;
   }
 
-  setStartAtLogin(on: boolean): Promise<SettingsView> {
+  async setStartAtLogin(on: boolean): Promise<SettingsView> {
     const settings = this.#parts.settings.setStartAtLogin(on);
-    this.#store.update({ settings });
-    return Promise.resolve(settings);
+    if (!settings.ok) throw new CallFailed(settings.error);
+    this.#store.update({ settings: settings.value });
+    return settings.value;
   }
 
   async saveReport(format: ReportFormat): Promise<SaveResult> {

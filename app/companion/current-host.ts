@@ -136,7 +136,10 @@ export class CurrentHost {
       const read = await host.read({ signal: this.signal, onStep });
       if (host !== this.#host) return unread;
       if (!read.ok) return this.#failed(read.error);
-      if (host.isOwnComputer) this.#settings.policyRead(read.value);
+      if (host.isOwnComputer) {
+        const { knownFlowIds } = await import('../known-flows.ts');
+        this.#settings.policyRead(read.value, knownFlowIds);
+      }
       const shown = await this.#show(read.value);
       // Both with the exceptions of today: that one has ended makes no flow worse.
       const old = before?.kind === 'assessed' ? this.excepted(before.assessment).assessment : null;

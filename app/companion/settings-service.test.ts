@@ -29,6 +29,9 @@ const policy = (...values: RegistryValue[]) => ({
   appPolicy: [{ path: '', values }],
 });
 
+const exception = { flow: 'a-flow', reason: 'Agreed', who: 'Ops' };
+const flows = () => new Set([exception.flow]);
+
 describe('SettingsService', () => {
   it('keeps what is wanted', async () => {
     const { service, kept } = await setUp();
@@ -62,11 +65,12 @@ describe('SettingsService', () => {
     await service.save({ ...defaultSettings, theme: 'dark' });
     service.policyRead(
       policy(
-        { name: 'Theme', type: 'REG_SZ', data: 'light' },
+        { name: 'theme', type: 'REG_SZ', data: 'light' },
         { name: 'Notifications', type: 'REG_DWORD', data: 0 },
         { name: 'StartAtLogin', type: 'REG_DWORD', data: 1 },
         { name: 'Roles', type: 'REG_MULTI_SZ', data: ['hyperv-host'] },
       ),
+      flows,
     );
     const view = service.view();
     expect(view.values).toMatchObject({
@@ -76,7 +80,6 @@ describe('SettingsService', () => {
     });
     expect(view.locked.theme).toContain('Policies\\VmmFirewallCompanion\\Theme');
     expect(login.on).toBe(true);
-    expect(service.setStartAtLogin(false).startAtLogin).toBe(true);
     await service.save({ ...view.values, checkIntervalMinutes: 9 });
     expect(kept()).toMatchObject({
       theme: 'dark',
@@ -86,21 +89,53 @@ describe('SettingsService', () => {
     });
   });
 
-  it('is locked by no wrong value, and tells it', async () => {
+  it('refuses another value for what policy has locked', async () => {
+    const { service, login, kept } = await setUp();
+    await service.save(defaultSettings);
+    service.policyRead(
+      policy(
+        { name: 'Peers', type: 'REG_MULTI_SZ', data: ['hyperv-host=10.0.5.7, 10.0.6.0/24'] },
+        { name: 'Exceptions', type: 'REG_MULTI_SZ', data: [JSON.stringify(exception)] },
+        { name: 'StartAtLogin', type: 'REG_DWORD', data: 1 },
+      ),
+      flows,
+    );
+    const { values, locked } = service.view();
+    expect(values.peers).toEqual({ 'hyperv-host': ['10.0.5.7', '10.0.6.0/24'] });
+    expect(values.exceptions).toEqual([{ ...exception, host: '*', expires: null }]);
+    const before = kept();
+    for (const change of [{ peers: {} }, { exceptions: [] }]) {
+      const saved = await service.save({ ...values, ...change, theme: 'dark' });
+      const [name = ''] = Object.keys(change);
+      expect(saved).toMatchObject({
+        ok: false,
+        error: { why: expect.stringMatching(new RegExp(`VmmFirewallCompanion.${name}`, 'i')) },
+      });
+    }
+    expect(kept()).toEqual(before);
+    expect(service.setStartAtLogin(false)).toMatchObject({
+      ok: false,
+      error: { why: expect.stringContaining(locked.startAtLogin ?? '?') },
+    });
+    expect(login.on).toBe(true);
+    expect((await service.save({ ...values, theme: 'dark' })).ok).toBe(true);
+  });
+
+  it('does not take what policy says of this computer for another server', async () => {
     const { service } = await setUp();
     service.policyRead(
       policy(
-        { name: 'Theme', type: 'REG_SZ', data: 'pink' },
-        { name: 'CheckIntervalMinutes', type: 'REG_SZ', data: '5' },
-        { name: 'Notifications', type: 'REG_DWORD', data: 7 },
-        { name: 'StartAtLogin', type: 'REG_DWORD', data: 7 },
+        { name: 'Theme', type: 'REG_SZ', data: 'light' },
+        { name: 'Roles', type: 'REG_MULTI_SZ', data: ['hyperv-host'] },
+        { name: 'Exceptions', type: 'REG_MULTI_SZ', data: [JSON.stringify(exception)] },
       ),
+      flows,
     );
-    const { locked, problem, values } = service.view();
-    expect(locked).toEqual({});
-    expect(values).toEqual(defaultSettings);
-    for (const name of ['Theme', 'CheckIntervalMinutes', 'Notifications', 'StartAtLogin'])
-      expect(problem?.why).toContain(name);
+    service.hostChanged(false);
+    const { values, locked } = service.view();
+    expect(values).toMatchObject({ theme: 'light', roles: null, exceptions: [] });
+    expect(Object.keys(locked)).toEqual(['theme']);
+    expect((await service.save({ ...values, roles: ['library-server'] })).ok).toBe(true);
   });
 
   it('does not take what is said of another server for this one', async () => {

@@ -28,7 +28,8 @@ export function PeerSettings({ draft, set }: GroupProps) {
         <div className="peer-list">
           {roles.map((role) => (
             <PeerField
-              key={role}
+              // The field keeps what is typed; what policy says takes its place.
+              key={isLocked ? `${role} ${draft.peers[role]?.join(' ') ?? ''}` : role}
               label={wordOf(vocabulary.roles, role)}
               addresses={draft.peers[role] ?? []}
               disabled={isLocked}
@@ -63,7 +64,8 @@ function PeerField(props: {
       <Input
         className="mono"
         defaultValue={addresses.join(', ')}
-        placeholder="10.0.5.7, 10.0.6.0/24"
+        // In grey an example looks like a value that is locked.
+        placeholder={disabled ? '' : '10.0.5.7, 10.0.6.0/24'}
         disabled={disabled}
         onChange={(_event, { value }) => onChange(addressesOf(value))}
       />

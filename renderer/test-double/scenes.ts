@@ -1,5 +1,7 @@
 import type { DoubleOptions } from './companion-double.ts';
 
+const policy = 'HKLM\\SOFTWARE\\Policies\\VmmFirewallCompanion';
+
 /** States of the window that no sample host brings about by itself. */
 export const scenes: Readonly<
   Record<string, Pick<DoubleOptions, 'state' | 'locked' | 'settings'>>
@@ -64,9 +66,23 @@ export const scenes: Readonly<
     },
   },
   locked: {
+    settings: {
+      peers: { 'management-server': ['10.20.0.5', '10.20.8.0/24'] },
+      exceptions: [
+        {
+          flow: 'vmconnect-hyperv',
+          host: 'HV*',
+          reason: 'No consoles in this site',
+          who: 'Ops, change 4711',
+          expires: '2027-01-31',
+        },
+      ],
+    },
     locked: {
-      checkIntervalMinutes: 'HKLM\\SOFTWARE\\Policies\\VmmFirewallCompanion\\CheckIntervalMinutes',
-      startAtLogin: 'HKLM\\SOFTWARE\\Policies\\VmmFirewallCompanion\\StartAtLogin',
+      checkIntervalMinutes: `${policy}\\CheckIntervalMinutes`,
+      startAtLogin: `${policy}\\StartAtLogin`,
+      peers: `${policy}\\Peers`,
+      exceptions: `${policy}\\Exceptions`,
     },
   },
 };
