@@ -4,7 +4,7 @@ import type { HostResult } from '../core/fleet/model.ts';
 import type { CatalogueId } from '../core/vmm/catalogue.ts';
 import { assessHost, type AssessResult } from './assess-input.ts';
 import type { HostAssessor } from './fleet.ts';
-import { loadInputs } from './load-inputs.ts';
+import { loadInputs, type LocateSample } from './load-inputs.ts';
 
 /** What all hosts are judged with; plain data, so that it can be sent to a worker. */
 export interface FleetChoice {
@@ -15,7 +15,7 @@ export interface FleetChoice {
 async function assessOne(
   input: string,
   { given, catalogue }: FleetChoice,
-  locateSample: (file: string) => string,
+  locateSample: LocateSample,
 ): Promise<HostResult> {
   const loaded = await loadInputs([input], locateSample);
   if (!loaded.ok) return { kind: 'unread', input, problem: loaded.error };
@@ -40,7 +40,7 @@ export function questionFor(
 export async function assessInput(
   input: string,
   choice: FleetChoice,
-  locateSample: (file: string) => string,
+  locateSample: LocateSample,
 ): Promise<HostResult> {
   try {
     return await assessOne(input, choice, locateSample);
@@ -55,10 +55,7 @@ export async function assessInput(
 }
 
 /** Works in this thread. */
-export const localAssessor = (
-  choice: FleetChoice,
-  locateSample: (file: string) => string,
-): HostAssessor => ({
+export const localAssessor = (choice: FleetChoice, locateSample: LocateSample): HostAssessor => ({
   assess: (input) => assessInput(input, choice, locateSample),
   close: () => Promise.resolve(),
 });

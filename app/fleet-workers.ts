@@ -12,17 +12,22 @@ function failed(input: string, error: unknown): HostResult {
   return { kind: 'unread', input, problem: `${input}: could not be assessed: ${detail}.` };
 }
 
+/** The bundled worker: a file, or its code where the program brings it along. */
+export type WorkerSource = URL | { readonly code: () => string };
+
 /**
  * Assesses in a thread of its own. A thread that dies of an input (its memory is bounded) is
  * replaced, and the input is listed as unread.
- * @param file the bundled worker
  */
-export function workerAssessor(file: URL, choice: FleetChoice): HostAssessor {
+export function workerAssessor(source: WorkerSource, choice: FleetChoice): HostAssessor {
+  const options = {
+    workerData: choice,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  };
   const start = () =>
-    new Worker(file, {
-      workerData: choice,
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-    });
+    source instanceof URL
+      ? new Worker(source, options)
+      : new Worker(source.code(), { ...options, eval: true });
   let worker: Worker | undefined;
   return {
     assess: async (input) => {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../core/snapshot/schema.ts';
 import { renderInputError } from '../host/import/input-error.ts';
-import { loadHost } from '../host/import/load-host.ts';
+import { loadHostInputs, type HostInput } from '../host/import/load-host.ts';
+import { readInput } from '../host/import/read-file.ts';
 import { samplePath } from './samples.ts';
 
 export type LoadedInputs =
@@ -8,34 +9,37 @@ export type LoadedInputs =
   /** One sentence: which input, where, what was expected. */
   | { readonly ok: false; readonly error: string };
 
+/** Where a file of assets/samples lies, or the file itself where the program brings it along. */
+export type LocateSample = (file: string) => string | HostInput;
+
 const samplePrefix = 'sample:';
 
-/** The files that inputs mean: `sample:NAME` is a sample host, everything else a path. */
-export function inputPaths(
+/** What inputs mean: `sample:NAME` is a sample host, everything else a path. */
+function hostInputs(
   inputs: readonly string[],
-  locateSample: (file: string) => string,
+  locateSample: LocateSample,
 ):
-  { readonly ok: true; readonly paths: string[] } | { readonly ok: false; readonly error: string } {
-  const paths: string[] = [];
+  | { readonly ok: true; readonly found: HostInput[] }
+  | { readonly ok: false; readonly error: string } {
+  const found: HostInput[] = [];
   for (const input of inputs) {
-    if (!input.startsWith(samplePrefix)) {
-      paths.push(input);
-      continue;
-    }
-    const found = samplePath(input.slice(samplePrefix.length), locateSample);
-    if (!found.ok) return found;
-    paths.push(found.path);
+    const sample = input.startsWith(samplePrefix)
+      ? samplePath(input.slice(samplePrefix.length), locateSample)
+      : { ok: true as const, path: input };
+    if (!sample.ok) return sample;
+    const { path } = sample;
+    found.push(typeof path === 'string' ? { name: path, read: () => readInput(path) } : path);
   }
-  return { ok: true, paths };
+  return { ok: true, found };
 }
 
 /** Reads all inputs as one host; a later input's registry values win over equal ones before it. */
 export async function loadInputs(
   inputs: readonly string[],
-  locateSample: (file: string) => string,
+  locateSample: LocateSample,
 ): Promise<LoadedInputs> {
-  const found = inputPaths(inputs, locateSample);
-  if (!found.ok) return found;
-  const host = await loadHost(found.paths);
+  const read = hostInputs(inputs, locateSample);
+  if (!read.ok) return read;
+  const host = await loadHostInputs(read.found);
   return host.ok ? host : { ok: false, error: renderInputError(host.error) };
 }

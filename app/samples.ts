@@ -18,15 +18,15 @@ export const sampleEntries: readonly SampleEntry[] = list;
 
 export const sampleIds: readonly string[] = sampleEntries.map((entry) => entry.id);
 
-export type SamplePath =
-  { readonly ok: true; readonly path: string } | { readonly ok: false; readonly error: string };
+export type SamplePath<Place> =
+  { readonly ok: true; readonly path: Place } | { readonly ok: false; readonly error: string };
 
 /**
  * Where the snapshot of a sample lies. Only ids of the list become paths.
  * @param locate gives the path of a file of assets/samples by its name; it differs between a
  *   checkout and an installation, so the caller knows it
  */
-export function samplePath(id: string, locate: (file: string) => string): SamplePath {
+export function samplePath<Place>(id: string, locate: (file: string) => Place): SamplePath<Place> {
   if (!sampleIds.includes(id)) {
     return {
       ok: false,

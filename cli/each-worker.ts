@@ -1,15 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
-import { assessInput, type FleetChoice } from '../app/fleet-host.ts';
+import { serveInputs } from './serve-inputs.ts';
 
-/** One thread of `assess --each`: an input comes, its result goes back. */
 const samples = new URL('../../assets/samples/', import.meta.url);
-// Sent by `workerAssessor` as the choice of the command line.
-const choice = workerData as FleetChoice;
 
-parentPort?.on('message', (input: string) => {
-  void assessInput(input, choice, (file) => fileURLToPath(new URL(file, samples))).then((result) =>
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage(result),
-  );
-});
+serveInputs((file) => fileURLToPath(new URL(file, samples)));

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { nodeTerminal } from './node-terminal.ts';
 import { runCli } from './run-cli.ts';
 import type { Terminal } from './terminal.ts';
+import { loggedComputer, recordDefect } from './this-computer.ts';
 
-// The bundle lies in dist/cli, in a checkout and in an installation alike.
+// The bundle lies in dist/cli of a checkout.
 const assets = new URL('../../assets/', import.meta.url);
 const terminal: Terminal = {
   ...nodeTerminal(
@@ -14,32 +15,10 @@ const terminal: Terminal = {
   recordDefect,
 };
 
-// The log is for what touches this computer and for what breaks; nothing else pays for it.
-async function ownLog() {
-  const { programLog } = await import('../app/diagnostics/program-log.ts');
-  return programLog('command-line', process.env);
-}
-
 async function openThisComputer() {
   const { openWindowsHost } = await import('../host/live/windows-host.ts');
-  const { loggedLiveHost } = await import('../app/diagnostics/logged-live-host.ts');
-  const live = openWindowsHost(fileURLToPath(new URL('powershell', assets)), process.env);
-  const log = await ownLog();
-  const logged = loggedLiveHost(live, log, () => new Date());
-  return {
-    ...logged,
-    async close() {
-      await logged.close();
-      await log.settled();
-    },
-  };
-}
-
-async function recordDefect(error: unknown) {
-  const { defectEvent } = await import('../app/diagnostics/defect.ts');
-  const log = await ownLog();
-  log.write(defectEvent(error));
-  await log.settled();
+  const scripts = fileURLToPath(new URL('powershell', assets));
+  return loggedComputer(openWindowsHost(scripts, process.env));
 }
 
 process.exitCode = await runCli(process.argv.slice(2), terminal);

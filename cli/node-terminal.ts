@@ -1,4 +1,6 @@
 import type { WriteStream } from 'node:tty';
+import type { WorkerSource } from '../app/fleet-workers.ts';
+import type { LocateSample } from '../app/load-inputs.ts';
 import type { Sink, Terminal } from './terminal.ts';
 import { pipedWidth } from './terminal.ts';
 
@@ -32,7 +34,7 @@ function widthOf(stream: WriteStream): number {
 }
 
 /** The terminal of this process. `NO_COLOR` counts when it is not empty (no-color.org). */
-export function nodeTerminal(locateSample: (file: string) => string, eachWorker: URL): Terminal {
+export function nodeTerminal(locateSample: LocateSample, eachWorker: WorkerSource): Terminal {
   const { stdout, stderr, env } = process;
   return {
     out: sinkOf(stdout),

@@ -1,3 +1,5 @@
+import type { WorkerSource } from '../app/fleet-workers.ts';
+import type { LocateSample } from '../app/load-inputs.ts';
 import type { LiveHost } from '../host/live/live-host.ts';
 
 /** What commands may do to the outside; injected, so that tests run them in this process. */
@@ -12,9 +14,9 @@ export interface Terminal {
   readonly name: string;
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Where a file of `assets/samples` lies. */
-  readonly locateSample: (file: string) => string;
+  readonly locateSample: LocateSample;
   /** The bundled worker of `assess --each`; where there is none, all is done in this thread. */
-  readonly eachWorker?: URL;
+  readonly eachWorker?: WorkerSource;
   /** This computer, to be closed by who opens it; absent where it is not Windows. */
   readonly openLiveHost?: () => Promise<LiveHost>;
   /** Asks the person at the terminal; absent where nobody can answer. */

@@ -5,7 +5,7 @@ import { fixOf, type Fix } from '../../core/remediation/writers/fix.ts';
 import type { RulePlace } from '../../core/remediation/propose.ts';
 import { assessHost } from '../assess-input.ts';
 import { questionFor, type FleetChoice } from '../fleet-host.ts';
-import { loadInputs } from '../load-inputs.ts';
+import { loadInputs, type LocateSample } from '../load-inputs.ts';
 import { isNameless, planHost } from './host-plan.ts';
 
 /** One host of many, and what would open its flows. */
@@ -33,7 +33,7 @@ export interface FleetPlanChoice extends FleetChoice {
 export async function planEach(
   inputs: readonly string[],
   choice: FleetPlanChoice,
-  locateSample: (file: string) => string,
+  locateSample: LocateSample,
   seen: (done: number, plan: FleetPlan) => void,
 ): Promise<FleetPlan[]> {
   const plans: FleetPlan[] = [];
@@ -61,7 +61,7 @@ function onceForHost(plan: FleetPlan, inputOfHost: Map<string, string>): FleetPl
 async function planInput(
   input: string,
   choice: FleetPlanChoice,
-  locateSample: (file: string) => string,
+  locateSample: LocateSample,
 ): Promise<FleetPlan> {
   const unread = (problem: string): FleetPlan => ({ kind: 'unread', input, problem });
   const loaded = await loadInputs([input], locateSample);

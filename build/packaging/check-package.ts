@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getRawHeader, listPackage } from '@electron/asar';
 import { fuseFaults } from './fuses.ts';
-import { product, programFile } from './product.ts';
+import { consoleFile, product, programFile } from './product.ts';
 import { readResources } from './program-resources.ts';
 import { runnableFile, signingFaults } from './signing.ts';
 import { signingList } from './signing-list.ts';
@@ -44,6 +44,7 @@ export function packageFaults(folder: string, isSigned: boolean): string[] {
     ...unwanted([...files, ...archivedFiles(folder).map((file) => `${archive}/${file}`)]),
     ...fuseFaults(program),
     ...programFaults(program, archiveHash(folder)),
+    ...consoleFaults(files.includes(consoleFile) ? read(consoleFile) : undefined),
     ...signingFaults(runnable, signingList, isSigned),
   ];
 }
@@ -83,4 +84,13 @@ function programFaults(program: Buffer, hash: string): string[] {
   if (archiveHashes['resources\\app.asar'] !== hash)
     faults.push('The program does not hold the hash of app.asar, so Electron would not start.');
   return faults;
+}
+
+/** The signing list misses the program where it is not there; here it is of this version or refused. */
+function consoleFaults(program: Buffer | undefined): string[] {
+  if (program === undefined) return [];
+  const { strings, fileVersion } = readResources(program);
+  return strings['ProductName'] === product.name && fileVersion === `${product.version}.0`
+    ? []
+    : [`${consoleFile} is ${strings['ProductName']} ${fileVersion}, not this version.`];
 }

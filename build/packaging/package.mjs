@@ -7,12 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { root } from '../root.mjs';
+import { buildExe } from '../exe/exe.mjs';
 import { stageApp } from './stage-app.mjs';
 
 const { values } = parseArgs({
   options: { folder: { type: 'boolean', default: false }, electron: { type: 'string' } },
 });
-const consoleProgram = `${root}dist/exe/vmm-firewall.exe`;
+/** Of Windows only; elsewhere one that was built before (`npm run exe -- --node node.exe`) is packed. */
+const consoleProgram =
+  process.platform === 'win32' ? await buildExe() : `${root}dist/exe/vmm-firewall.exe`;
 const { CSC_LINK, WIN_CSC_LINK } = process.env;
 const source = fileURLToPath(new URL('package.ts', import.meta.url));
 const { module } = await runnerImport(source, { configFile: false, logLevel: 'error' });

@@ -43,6 +43,7 @@ interface Language {
 export interface VersionInfo {
   lang: number | string;
   readonly fixedInfo: { readonly fileVersionMS: number; readonly fileVersionLS: number };
+  setFileVersion(version: string): void;
   getAllLanguagesForStringValues(): Language[];
   getStringValues(language: Language): Record<string, string>;
   setStringValues(language: Language, values: Readonly<Record<string, string>>): void;

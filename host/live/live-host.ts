@@ -11,7 +11,7 @@ import type { ElevationOutcome } from '../powershell/elevate.ts';
 import { applyElevated } from '../powershell/elevate.ts';
 import type { Engine } from '../powershell/engine.ts';
 import type { PowerShellError } from '../powershell/errors.ts';
-import { modulesIn } from '../powershell/script-files.ts';
+import { elevatedScript, modulesIn } from '../powershell/script-files.ts';
 import { openSession } from '../powershell/session.ts';
 import type { RunOptions, Session } from '../powershell/session-queue.ts';
 import type { ApplyReport } from './apply-report.ts';
@@ -49,11 +49,14 @@ export interface AppliedRun {
 
 export interface LiveHostParts {
   readonly engine: Engine;
-  /** Full path of assets/powershell of the installation. */
-  readonly scripts: string;
+  /**
+   * Full path of assets/powershell of the installation; undefined where there is none that only
+   * administrators can write, so that nothing can be elevated.
+   */
+  readonly scripts: string | undefined;
   /** %ProgramData%\VmmFirewallCompanion */
   readonly resultFolder: string;
-  /** Text of a module; from `scripts` by default. */
+  /** Text of a module; from `scripts` when left out. */
   readonly loadModule?: (name: string) => Promise<string>;
   readonly now?: () => Date;
 }
@@ -71,7 +74,7 @@ const applyModules = [
 const allModules = [...new Set([...collectModules, ...applyModules])];
 
 export function openLiveHost(parts: LiveHostParts): LiveHost {
-  const loadScript = parts.loadModule ?? modulesIn(parts.scripts);
+  const loadScript = parts.loadModule ?? modulesIn(parts.scripts ?? '');
   const session = openSession({ engine: parts.engine, modules: allModules, loadScript });
   const records = openRecords(parts.resultFolder);
   const now = parts.now ?? (() => new Date());
@@ -91,7 +94,7 @@ export function openLiveHost(parts: LiveHostParts): LiveHost {
       withPlanFile(plan, async (file) => {
         const operationId = newOperationId(now());
         const outcome = await applyElevated(elevation(session, parts, elevated, records), {
-          scriptFile: path.join(parts.scripts, 'Invoke-VmmFirewallPlan.ps1'),
+          scriptFile: parts.scripts && path.join(parts.scripts, elevatedScript),
           ...file,
           operationId,
           ...options,

@@ -53,11 +53,25 @@ describe('applyElevated', () => {
     ]);
   });
 
+  it('asks nobody for a script that others could have changed', async () => {
+    const { elevation, ran } = setup(answer, 'written');
+    const outcome = await applyElevated(elevation, { ...request, scriptFile: undefined });
+    expect(outcome).toMatchObject({ kind: 'notInstalled', manualScript: request.manualScript });
+    expect(ran).toEqual([]);
+  });
+
+  it('needs no script file when it is elevated already', async () => {
+    const { elevation, ran } = setup({}, 'written', true);
+    const outcome = await applyElevated(elevation, { ...request, scriptFile: undefined });
+    expect(outcome).toEqual({ kind: 'done', result: 'written' });
+    expect(ran).toHaveLength(1);
+  });
+
   it('runs in the session when it is elevated already', async () => {
     const { elevation, ran } = setup({}, 'written', true);
     expect(await applyElevated(elevation, request)).toEqual({ kind: 'done', result: 'written' });
-    const { scriptFile, planFile, sha256, operationId } = request;
-    expect(ran).toEqual([['apply', { scriptFile, planFile, sha256, operationId }]]);
+    const { planFile, sha256, operationId } = request;
+    expect(ran).toEqual([['apply', { planFile, sha256, operationId }]]);
   });
 
   const german = 'Der Vorgang wurde durch den Benutzer abgebrochen';

@@ -12,7 +12,7 @@ export interface Elevation<Outcome> {
   readonly executable: string;
   /** Whether this process has administrator rights already; then nobody is asked. */
   readonly elevated: boolean;
-  /** Script of the session that does the same as the script file; gets an `ElevatedCall`. */
+  /** Script of the session that does the same as the script file; gets an `ElevatedCall` without the script file. */
   readonly sessionScript: string | ScriptText;
   /**
    * Reads what the step wrote into its own folder; undefined when it wrote nothing. An operation id
@@ -21,7 +21,12 @@ export interface Elevation<Outcome> {
   readonly readResult: (operationId: string) => Promise<Outcome | undefined>;
 }
 
-export interface ElevationRequest extends ElevatedCall {
+export interface ElevationRequest extends Omit<ElevatedCall, 'scriptFile'> {
+  /**
+   * What is elevated, by its full path; undefined where there is none that only administrators can
+   * write. A process with their rights needs none.
+   */
+  readonly scriptFile: string | undefined;
   /** Plain commands that do the same, for an administrator to run by hand. */
   readonly manualScript: string;
   /** Milliseconds, the time at the prompt included. */
@@ -30,8 +35,8 @@ export interface ElevationRequest extends ElevatedCall {
   readonly onProgress?: RunOptions<unknown>['onProgress'];
 }
 
-/** After `refused` and `scriptsForbidden` nothing has run; after the others only the firewall tells. */
-export type NotDoneKind = 'refused' | 'scriptsForbidden' | 'noAnswer' | 'failed';
+/** After the first three nothing has run; after the others only the firewall tells. */
+export type NotDoneKind = 'refused' | 'scriptsForbidden' | 'notInstalled' | 'noAnswer' | 'failed';
 
 export type ElevationOutcome<Outcome> =
   | { readonly kind: 'done'; readonly result: Outcome }
@@ -51,30 +56,41 @@ export async function applyElevated<Outcome>(
   elevation: Elevation<Outcome>,
   request: ElevationRequest,
 ): Promise<ElevationOutcome<Outcome>> {
-  const { manualScript, scriptFile, planFile, sha256, operationId } = request;
+  const { manualScript, scriptFile } = request;
   const notDone = (kind: NotDoneKind, why: string): ElevationOutcome<Outcome> => ({
     kind,
     ...texts[kind],
     why,
     manualScript,
   });
-  const call = elevatedCall.safeParse({ scriptFile, planFile, sha256, operationId });
+  if (scriptFile === undefined && !elevation.elevated)
+    return notDone(
+      'notInstalled',
+      'It is no part of an installation that only administrators can change.',
+    );
+  const call = planCall.safeParse(request);
+  const file = scriptPath.optional().safeParse(scriptFile);
   if (!call.success) return notDone('failed', z.prettifyError(call.error));
-  const attempt = elevation.elevated
-    ? await runHere(elevation, call.data, request)
-    : await runElsewhere(elevation, call.data, request);
+  if (!file.success) return notDone('failed', z.prettifyError(file.error));
+  const attempt =
+    elevation.elevated || file.data === undefined
+      ? await runHere(elevation, call.data, request)
+      : await runElsewhere(elevation, { ...call.data, scriptFile: file.data }, request);
   if (attempt.kind === 'refused' || attempt.kind === 'scriptsForbidden') {
     return notDone(attempt.kind, attempt.why);
   }
   let why = attempt.why;
   try {
-    const result = await elevation.readResult(operationId);
+    const result = await elevation.readResult(call.data.operationId);
     if (result !== undefined) return { kind: 'done', result };
   } catch (error) {
     why = `${why} Its result could not be read: ${String(error)}`;
   }
   return notDone(attempt.kind, why);
 }
+
+const planCall = z.object(elevatedCall.shape).omit({ scriptFile: true });
+const scriptPath = elevatedCall.shape.scriptFile;
 
 const texts = {
   refused: {
@@ -84,6 +100,10 @@ const texts = {
   scriptsForbidden: {
     what: 'Nothing was changed: a policy of this computer forbids PowerShell script files.',
     next: 'Run the commands by hand: paste them into a PowerShell window opened as administrator.',
+  },
+  notInstalled: {
+    what: 'Nothing was changed: this copy of the program does not ask for administrator rights.',
+    next: 'Run the same command in a console that is opened as administrator.',
   },
   noAnswer: {
     what: 'There was no answer in time. Whether something was changed is not known.',
@@ -115,7 +135,7 @@ const ownMessage = z.object({ message: z.string() });
 
 async function runHere<Outcome>(
   { session, sessionScript }: Elevation<Outcome>,
-  call: ElevatedCall,
+  call: z.infer<typeof planCall>,
   request: ElevationRequest,
 ): Promise<Attempt> {
   const ran = await session.run(sessionScript, call, optionsOf(request, z.unknown()));

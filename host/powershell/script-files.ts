@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+/** What is elevated to carry out a plan. */
+export const elevatedScript = 'Invoke-VmmFirewallPlan.ps1';
+
 /**
  * Loads the modules that ship with the program, by name without ending.
  * @param folder full path of `assets/powershell`

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
+import { product } from '../../build/packaging/product.ts';
 import { fuseMark } from '../../build/packaging/fuses.ts';
 
 const english = { lang: 1033, codepage: 1200 };
@@ -11,12 +12,13 @@ const manifest = `<assembly><trustInfo><security><requestedPrivileges>
 const shippedFuses = '10110001';
 
 /** A Windows program without code, with all that packing reads and changes of the real one. */
-function program(): Buffer {
+function program(name: string, number: string): Buffer {
   const executable = NtExecutable.createEmpty(false, false);
   const resources = NtExecutableResource.from(executable);
   const version = Resource.VersionInfo.createEmpty();
   version.lang = english.lang;
-  version.setStringValues(english, { ProductName: 'Electron', FileVersion: '45.4.1' });
+  version.setFileVersion(number);
+  version.setStringValues(english, { ProductName: name, FileVersion: number });
   version.outputToResourceEntries(resources.entries);
   const add = (type: number | string, id: number | string, content: Buffer) =>
     resources.entries.push({ type, id, ...english, bin: new Uint8Array(content).buffer });
@@ -45,7 +47,7 @@ export function fakeElectron(folder: string): string {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   };
-  write('electron.exe', program());
+  write('electron.exe', program('Electron', '45.4.1'));
   for (const name of libraries) write(`${name}.dll`, library());
   for (const name of languages) write(`locales/${name}.pak`, '');
   for (const name of data) write(name, '');
@@ -53,4 +55,5 @@ export function fakeElectron(folder: string): string {
 }
 
 /** Stands in for the program of the console. */
-export const fakeConsoleProgram = program;
+export const fakeConsoleProgram = (number: string = product.version) =>
+  program(product.name, number);
