@@ -15,21 +15,24 @@ export interface ReportContext {
   readonly assessment: Assessment;
   readonly catalogue: Catalogue;
   readonly exceptions?: readonly FlowException[];
-  /** What the journal says of this host, the oldest first. */
+  /** What the journal says of this host, the oldest first; absent where none was read. */
   readonly changes?: readonly ReportedChange[];
+  /** Remarks of who read the inputs. */
+  readonly inputNotes?: readonly string[];
   readonly now: () => Date;
 }
 
 /** The report of one host, ready for every format. */
 export function makeReport(context: ReportContext): Report {
-  const { snapshot, assessment, catalogue, exceptions = [], changes = [], now } = context;
+  const { snapshot, assessment, catalogue, exceptions = [], now } = context;
   return buildReport({
     assessment,
     policy: policyOfSnapshot(snapshot),
     catalogue,
     catalogueHash: catalogueHash(catalogue),
     exceptions,
-    changes,
+    changes: context.changes ?? null,
+    inputNotes: context.inputNotes ?? [],
     toolVersion: manifest.version,
     generatedAt: zonedTime(now()),
   });

@@ -1,33 +1,52 @@
 import { loadInputs } from '../app/load-inputs.ts';
+import type { ChangeRecords } from '../app/remediation/reported-changes.ts';
 import type { Snapshot } from '../core/snapshot/schema.ts';
+import type { LiveHost } from '../host/live/live-host.ts';
 import { collectLive, withLiveHost } from './live-host.ts';
+import { readHistory } from './read-history.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The input that is this computer; a file of that name is `./live`. */
 export const liveInput = 'live';
 
+export interface ReadHost {
+  readonly snapshot: Snapshot;
+  /** Remarks of the readers, sentences. */
+  readonly notes: readonly string[];
+  /** What was changed on this computer; only where the input is this computer. */
+  readonly records?: ChangeRecords;
+}
+
 /**
  * Reads a command's inputs as one host.
  * @throws {UsageError} with the sentence of the input that cannot be used
  */
-export async function readHost(
-  inputs: readonly string[],
-  terminal: Terminal,
-): Promise<{ readonly snapshot: Snapshot; readonly notes: readonly string[] }> {
+export async function readHost(inputs: readonly string[], terminal: Terminal): Promise<ReadHost> {
   if (inputs.includes(liveInput)) return readLive(inputs, terminal);
   const loaded = await loadInputs(inputs, terminal.locateSample);
   if (!loaded.ok) throw new UsageError(loaded.error);
   return loaded;
 }
 
-async function readLive(inputs: readonly string[], terminal: Terminal) {
+async function readLive(inputs: readonly string[], terminal: Terminal): Promise<ReadHost> {
   if (inputs.length > 1)
     throw new UsageError(
       'The input live is this computer as it is and goes with no other input; a file of that name is ./live.',
     );
-  const snapshot = await withLiveHost(terminal, 'The input live is read', (host) =>
-    collectLive(host, terminal),
-  );
-  return { snapshot, notes: [] };
+  return withLiveHost(terminal, 'The input live is read', async (host) => ({
+    snapshot: await collectLive(host, terminal),
+    ...(await recordsOf(host)),
+  }));
+}
+
+/** A journal that cannot be read keeps nobody from knowing what the firewall says. */
+async function recordsOf(host: LiveHost): Promise<Omit<ReadHost, 'snapshot'>> {
+  try {
+    const history = await readHistory(host);
+    return { notes: [], records: { history, reports: await host.records.operations() } };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { notes: [`The journal of changes could not be read: ${why}`] };
+  }
 }

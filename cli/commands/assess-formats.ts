@@ -13,7 +13,6 @@ export const assessFormats = [
 ] as const;
 export type AssessFormat = (typeof assessFormats)[number];
 
-/** Written here; every other format is a report. */
-export type PlainFormat = Extract<AssessFormat, 'table' | 'json'>;
-export const isPlain = (format: AssessFormat): format is PlainFormat =>
-  format === 'table' || format === 'json';
+/** Written for a terminal; every other format is a report. */
+export const isReport = (format: AssessFormat): format is Exclude<AssessFormat, 'table'> =>
+  format !== 'table';

@@ -16,7 +16,8 @@ export interface ReportInputs {
   /** SHA-256 of `canonicalContent(catalogue)`, in small hexadecimal digits. */
   readonly catalogueHash: string;
   readonly exceptions: readonly FlowException[];
-  readonly changes: readonly ReportedChange[];
+  readonly changes: readonly ReportedChange[] | null;
+  readonly inputNotes: readonly string[];
   readonly toolVersion: string;
   /** ISO 8601 with zone; its day decides which exceptions are expired. */
   readonly generatedAt: string;
@@ -24,7 +25,7 @@ export interface ReportInputs {
 
 /** Puts together what all formats are written from. */
 export function buildReport(inputs: ReportInputs): Report {
-  const { policy, catalogue, catalogueHash, changes, toolVersion, generatedAt } = inputs;
+  const { policy, catalogue, catalogueHash, toolVersion, generatedAt } = inputs;
   const { assessment, exceptions } = applyExceptions(
     inputs.assessment,
     inputs.exceptions,
@@ -34,7 +35,8 @@ export function buildReport(inputs: ReportInputs): Report {
     assessment,
     rules: decidingRules(assessment, policy.rules),
     exceptions,
-    changes,
+    changes: inputs.changes,
+    inputNotes: inputs.inputNotes,
     catalogue: {
       id: catalogue.id,
       name: catalogue.name,

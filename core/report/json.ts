@@ -29,7 +29,7 @@ export function reportJson(report: Report) {
     catalogue: { id: catalogue.id, name: catalogue.name, hash: catalogue.hash },
     summary: { sentence: sentenceOf(report), ...perVerdict, ...summary, failingUnknown: unknown },
     flows: assessment.flows.map((flow) => flowJson(flow, report)),
-    notes: assessment.notes.map(describeNote),
+    notes: [...report.inputNotes, ...assessment.notes.map(describeNote)],
     rules,
     exceptions,
     changes,

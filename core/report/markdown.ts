@@ -101,7 +101,7 @@ export function writeMarkdown(report: Report): string {
     ...section('Exceptions', exceptionLines(report)),
     ...section(
       'To know',
-      assessment.notes.map((note) => `- ${md(describeNote(note))}`),
+      [...report.inputNotes, ...assessment.notes.map(describeNote)].map((note) => `- ${md(note)}`),
     ),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

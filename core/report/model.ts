@@ -9,7 +9,10 @@ export interface Report {
   readonly assessment: Assessment;
   readonly rules: readonly DecidingRule[];
   readonly exceptions: readonly AppliedException[];
-  readonly changes: readonly ReportedChange[];
+  /** What this program changed, the oldest first; null where no journal was read. */
+  readonly changes: readonly ReportedChange[] | null;
+  /** Remarks of who read the inputs. */
+  readonly inputNotes: readonly string[];
   readonly catalogue: ReportedCatalogue;
   /** Name and version of this program. */
   readonly tool: { readonly name: string; readonly version: string };

@@ -23,7 +23,7 @@ export type Outcome =
 const isOpen = (verdict: FlowVerdict) => verdict === 'allowed' || verdict === 'allowed-by-default';
 
 function wasFixed(flow: FlowAssessment, { changes }: Report): boolean {
-  const last = changes.findLast(({ fixed }) => fixed.some((key) => isSameFlow(key, flow)));
+  const last = changes?.findLast(({ fixed }) => fixed.some((key) => isSameFlow(key, flow)));
   return last !== undefined && last.kind === 'change' && last.verified;
 }
 

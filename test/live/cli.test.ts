@@ -131,6 +131,11 @@ describe.runIf(requireEngine()?.isStandIn === true)(
       const journal = JSON.parse((await live(['journal', '--json'])).out);
       expect(journal).toMatchObject([{ id, kind: 'plan', state: 'done' }]);
       await failsWith(['undo', 'no-such-entry'], /no change "no-such-entry"/);
+      const xccdf = (await live(['assess', 'live', '--format', 'xccdf'])).out;
+      expect(xccdf.match(/<result>fixed<\/result>/g)?.length).toBeGreaterThanOrEqual(8);
+      expect(JSON.parse((await live(['assess', 'live', '--format', 'json'])).out)).toMatchObject({
+        changes: [{ kind: 'change', verified: true, steps: { length: 6 } }],
+      });
 
       const undone = await live(['undo', '--yes']);
       expect(undone).toMatchObject({ code: 0 });

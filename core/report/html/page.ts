@@ -11,11 +11,11 @@ import { style } from './style/style.ts';
 /** Nothing is loaded and nothing runs, whatever a text in the page might try. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-function notes({ assessment }: Report): Content {
+function notes({ assessment, inputNotes }: Report): Content {
   return html`<section>
     <h2>What was assumed, not read or not evaluated</h2>
     <ul class="plain">
-      ${assessment.notes.map((note) => html`<li>${foreign(describeNote(note))}</li> `)}
+      ${inputNotes.map((note) => html`<li>${foreign(note)}</li> `)}${assessment.notes.map((note) => html`<li>${foreign(describeNote(note))}</li> `)}
       <li>Characters that cannot be seen are shown by their code in this report: ⟨U+202E⟩.</li>
     </ul>
   </section> `;

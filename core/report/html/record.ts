@@ -93,10 +93,16 @@ function changeRow({ time, who, kind, verified, steps, fixed }: ReportedChange):
 }
 
 export function changesTable({ changes }: Report): Content {
-  if (changes.length === 0)
+  if (changes === null || changes.length === 0)
     return html`<section>
       <h2>Changes made</h2>
-      <p>The journal holds none for this server.</p>
+      <p>
+        ${
+          changes === null
+            ? 'Not known: the journal is kept on the server itself and was not read.'
+            : 'The journal holds none for this server.'
+        }
+      </p>
     </section> `;
   return html`<section>
     <h2 id="changes">Changes made</h2>

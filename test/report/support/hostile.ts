@@ -60,6 +60,7 @@ const foreignKeys = new Set([
   'before',
   'after',
   'problems',
+  'inputNotes',
 ]);
 
 /** The report with hostile texts, in turn, wherever texts come from outside. */
