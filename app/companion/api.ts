@@ -5,6 +5,7 @@ import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts
 import type { FlowException } from '../../core/exceptions/exception.ts';
 import type { Answer } from '../../core/firewall/question.ts';
 import type { Direction, Profile, Store } from '../../core/firewall/terms.ts';
+import type { Hindrance } from '../../core/remediation/hindrance.ts';
 
 export type { AppliedException, FlowException, FlowKey };
 
@@ -126,13 +127,7 @@ export interface PlanStepView {
   readonly remoteAddresses: readonly string[];
 }
 
-export type Hindrance =
-  | { readonly kind: 'policy-voids-local-rules'; readonly profiles: readonly Profile[] }
-  | { readonly kind: 'blocked-by-policy-rule'; readonly rules: readonly RuleName[] }
-  | { readonly kind: 'blocked-by-local-rule'; readonly rules: readonly RuleName[] }
-  | { readonly kind: 'inbound-blocked'; readonly profiles: readonly Profile[] }
-  | { readonly kind: 'unknown'; readonly because: readonly string[] }
-  | { readonly kind: 'nothing-to-do' };
+export type { Hindrance };
 
 export interface HinderedFlow extends FlowKey {
   readonly hindrance: Hindrance;

@@ -3,6 +3,7 @@ import { decide } from '../../core/firewall/decision/decide.ts';
 import { readQuestion } from '../../core/firewall/decision/read-question.ts';
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import { linesOf } from '../lines.ts';
+import { answerJson } from '../render/answer-json.ts';
 import { quoted, safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
@@ -24,7 +25,7 @@ function answerLine(policy: Policy, line: string): { readonly text: string; read
   const json = parsed(line);
   const reading = 'error' in json ? json : readQuestion(json.value);
   if ('error' in reading) return { text: safeJson({ error: reading.error }), ok: false };
-  return { text: safeJson(decide(policy, reading.question)), ok: true };
+  return { text: safeJson(answerJson(decide(policy, reading.question))), ok: true };
 }
 
 /**

@@ -3,6 +3,7 @@ import { decide } from '../../core/firewall/decision/decide.ts';
 import { readQuestion } from '../../core/firewall/decision/read-question.ts';
 import { optionsOfQuestion, questionOfOptions } from '../question-options.ts';
 import { readHost } from '../read-host.ts';
+import { answerJson } from '../render/answer-json.ts';
 import { renderAnswer } from '../render/answer.ts';
 import { painter } from '../render/paint.ts';
 import { safeJson } from '../render/plain-text.ts';
@@ -33,7 +34,7 @@ export async function runExplain(
   const answer = decide(policy, reading.question);
   await terminal.out.write(
     options.json === true
-      ? `${safeJson(answer)}\n`
+      ? `${safeJson(answerJson(answer))}\n`
       : renderAnswer(policy, reading.question, answer, {
           width: terminal.width,
           paint: painter(terminal.colour),

@@ -1,4 +1,5 @@
 import { profileWords, storeWords } from '../../core/assessment/words/english.ts';
+import { describeDependency } from '../../core/assessment/words/english-dependencies.ts';
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import type { Answer, AnswerReason, Question } from '../../core/firewall/question.ts';
 import type { Tone } from './paint.ts';
@@ -32,7 +33,9 @@ export function renderAnswer(
 ): string {
   const { word, tone } = words[answer.verdict];
   const sentence = `${word} on the ${profileWords[question.profile]} profile: ${because(answer.reason, question)}`;
-  const depends = answer.unknown.map((item) => wrapped(`- ${item}`, layout.width, '  '));
+  const depends = answer.unknown.map((item) =>
+    wrapped(`- ${describeDependency(item)}`, layout.width, '  '),
+  );
   const names = new Map(policy.rules.map((rule) => [`${rule.store} ${rule.id}`, rule]));
   const rows = answer.rules.map(({ store, id }) => {
     const rule = names.get(`${store} ${id}`);

@@ -1,5 +1,10 @@
 import type { HinderedFlow, Hindrance } from '../../app/companion/api.ts';
-import { listed, profileWords, ruleWords } from '../../core/assessment/words/english.ts';
+import {
+  describeReason,
+  listed,
+  profileWords,
+  ruleWords,
+} from '../../core/assessment/words/english.ts';
 import type { Layout } from './table.ts';
 import { wrapped } from './table.ts';
 
@@ -15,9 +20,11 @@ export function hindranceWords(hindrance: Hindrance): string {
     case 'blocked-by-local-rule':
       return `Blocked by ${rulesOf(hindrance)}. A block wins over every allow rule; only its owner can say whether it may go.`;
     case 'unknown':
-      return hindrance.because.length === 0
-        ? 'It cannot be told whether a rule would open it.'
-        : `It cannot be told whether a rule would open it. ${hindrance.because.join(' ')}`;
+      return [
+        'It cannot be told whether a rule would open it.',
+        ...hindrance.refused,
+        ...new Set(hindrance.reasons.map(describeReason)),
+      ].join(' ');
     case 'nothing-to-do':
       return 'It is open already.';
   }

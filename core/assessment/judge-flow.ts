@@ -28,6 +28,7 @@ export interface AssessmentContext {
 
 /** A flow at one end, with its traffic on this host and what the policy does to it. */
 export interface FlowJudgement {
+  readonly direction: Direction;
   /** All parts, for display. */
   readonly parts: readonly ResolvedPart[];
   /** The parts the verdict rests on. */
@@ -64,5 +65,5 @@ export function judgeFlow(
     profile,
     decision: decideCatalogueFlow(judged, end, profile, policy),
   }));
-  return { parts, judged, decisions };
+  return { direction, parts, judged, decisions };
 }

@@ -1,3 +1,4 @@
+import type { Dependency } from '../firewall/decision/dependency.ts';
 import type { Direction, Profile, RuleRef, Store } from '../firewall/terms.ts';
 
 /**
@@ -55,7 +56,7 @@ export type Reason =
   | {
       readonly code: 'undecided';
       readonly rules: readonly RuleName[];
-      readonly because: readonly string[];
+      readonly because: readonly Dependency[];
       readonly scope: Scope;
     }
   | {

@@ -1,4 +1,5 @@
-import { explainMay } from '../firewall/decision/explain-may.ts';
+import type { Dependency } from '../firewall/decision/dependency.ts';
+import { openConditions, unreadableStores } from '../firewall/decision/open-conditions.ts';
 import type { DecidedTraffic, FlowDecision } from '../firewall/flow/decide-flow.ts';
 import type { Part } from '../firewall/flow/decide-traffic.ts';
 import type { CompiledRule } from '../firewall/policy/compiled-rule.ts';
@@ -75,7 +76,7 @@ function reasonOf(
     return {
       code: 'undecided',
       rules: distinctNames(rules),
-      because: openConditions(rules, traffic, policy),
+      because: dependencies(rules, traffic, policy),
       scope,
     };
   if (reason === 'rule')
@@ -91,15 +92,14 @@ function reasonOf(
   };
 }
 
-function openConditions(
+/** What an undecided part depends on, each rule once. */
+function dependencies(
   rules: readonly CompiledRule[],
   traffic: DecidedTraffic['traffic'],
   policy: Policy,
-): string[] {
-  const unread = policy.unreadable.map(
-    ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
-  );
-  return [...unread, ...new Set(rules.map((rule) => explainMay(rule, traffic)))];
+): Dependency[] {
+  const open = [...new Set(rules)].map((rule) => openConditions(rule, traffic));
+  return [...unreadableStores(policy), ...open];
 }
 
 /** Closed and uncertain parts first: they are what a person has to act on, unless it is for review only. */

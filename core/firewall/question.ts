@@ -1,3 +1,4 @@
+import type { Dependency } from './decision/dependency.ts';
 import type { Direction, InterfaceType, Profile, RuleRef } from './terms.ts';
 
 /**
@@ -31,6 +32,6 @@ export interface Answer {
   readonly reason: AnswerReason;
   /** The deciding rules; with `undecided` those that may match. */
   readonly rules: readonly RuleRef[];
-  /** What an `unknown` depends on, in words: the first rules, then how many more. Empty otherwise. */
-  readonly unknown: readonly string[];
+  /** What an `unknown` depends on: the first rules, then how many more. Empty otherwise. */
+  readonly unknown: readonly Dependency[];
 }

@@ -20,6 +20,7 @@ function judgementOf(policy: Policy): FlowJudgement {
     remote: allAddresses,
   } as const;
   return {
+    direction: 'in',
     parts: [],
     judged: [],
     decisions: profiles.map((profile) => ({

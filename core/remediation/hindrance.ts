@@ -1,10 +1,11 @@
 import { ruleName } from '../assessment/reasons-of-decision.ts';
-import type { RuleName } from '../assessment/reason.ts';
+import type { Reason, RuleName } from '../assessment/reason.ts';
 import type { FlowJudgement } from '../assessment/judge-flow.ts';
+import { unreadableStores } from '../firewall/decision/open-conditions.ts';
 import type { Part } from '../firewall/flow/decide-traffic.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
-import type { Profile } from '../firewall/terms.ts';
+import type { Direction, Profile } from '../firewall/terms.ts';
 
 /** Why a local rule cannot open a flow, so that none is offered. */
 export type Hindrance =
@@ -12,7 +13,13 @@ export type Hindrance =
   | { readonly kind: 'blocked-by-policy-rule'; readonly rules: readonly RuleName[] }
   | { readonly kind: 'blocked-by-local-rule'; readonly rules: readonly RuleName[] }
   | { readonly kind: 'inbound-blocked'; readonly profiles: readonly Profile[] }
-  | { readonly kind: 'unknown'; readonly because: readonly string[] }
+  | {
+      readonly kind: 'unknown';
+      /** Why it is not open, as far as it can be told. */
+      readonly reasons: readonly Reason[];
+      /** Why no plan can hold the rule that would open it. */
+      readonly refused: readonly string[];
+    }
   | { readonly kind: 'nothing-to-do' };
 
 /** The profiles on which a flow is closed, by what can be done about it. */
@@ -38,7 +45,8 @@ type Cause = 'none' | 'inbound-blocked' | 'voided' | 'blocked-by-rules';
 /** What stands in the way of local rules, profile by profile. */
 export function closedProfilesOf(judgement: FlowJudgement, policy: Policy): ClosedProfiles {
   const closed = closedProfiles(judgement);
-  if (policy.unreadable.length > 0) return { helpable: [], hindered: unreadable(closed, policy) };
+  if (policy.unreadable.length > 0)
+    return { helpable: [], hindered: unreadable(closed, judgement.direction, policy) };
   const having = (cause: Cause) => closed.filter((each) => causeOn(each, policy) === cause);
   const inbound = profilesOf(having('inbound-blocked'));
   const voided = profilesOf(having('voided'));
@@ -66,12 +74,16 @@ function closedProfiles({ decisions }: FlowJudgement): ClosedProfile[] {
 const profilesOf = (closed: readonly ClosedProfile[]): Profile[] =>
   closed.map(({ profile }) => profile);
 
-function unreadable(closed: readonly ClosedProfile[], policy: Policy): HinderedProfiles[] {
+function unreadable(
+  closed: readonly ClosedProfile[],
+  direction: Direction,
+  policy: Policy,
+): HinderedProfiles[] {
   if (closed.length === 0) return [];
-  const because = policy.unreadable.map(
-    ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
-  );
-  return [{ hindrance: { kind: 'unknown', because }, profiles: profilesOf(closed) }];
+  const reasons: Reason[] = [
+    { code: 'undecided', rules: [], because: unreadableStores(policy), scope: { direction } },
+  ];
+  return [{ hindrance: { kind: 'unknown', reasons, refused: [] }, profiles: profilesOf(closed) }];
 }
 
 function causeOn({ profile, parts }: ClosedProfile, policy: Policy): Cause {

@@ -123,13 +123,13 @@ function unexplained(
   const left = closed.helpable.filter((profile) => !open.includes(profile));
   if (left.length === 0 && closed.helpable.length + closed.hindered.length > 0) return [];
   const flow = after.flows.find((each) => isSameFlow(each, key));
-  const because = whyStillClosed(
+  const why = whyStillClosed(
     flow,
     left,
     wanted.filter(({ flows }) => flows.includes(key.id)),
   );
   // The rules may open a flow about which NetSecurity says otherwise: then there is something to do.
   const isFine = left.length === 0 && (flow === undefined || isOpen(flow));
-  const hindrance: Hindrance = isFine ? { kind: 'nothing-to-do' } : { kind: 'unknown', because };
+  const hindrance: Hindrance = isFine ? { kind: 'nothing-to-do' } : { kind: 'unknown', ...why };
   return [{ ...key, hindrance, steps: [] }];
 }

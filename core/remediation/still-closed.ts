@@ -1,5 +1,5 @@
 import type { FlowAssessment } from '../assessment/model.ts';
-import { describeReason } from '../assessment/words/english.ts';
+import type { Reason } from '../assessment/reason.ts';
 import type { Profile } from '../firewall/terms.ts';
 import type { PlanStep } from './plan.ts';
 import { planStep } from './plan.ts';
@@ -9,7 +9,7 @@ export function refusalOf(step: PlanStep): string | undefined {
   const issue = planStep.safeParse(step).error?.issues[0];
   if (issue === undefined) return undefined;
   const place = issue.path.filter((part) => part !== 'rule').join(' ');
-  return `the rule that would open it fits no plan: ${place} is not ${issue.message}`;
+  return `The rule that would open it fits no plan: ${place} is not ${issue.message}.`;
 }
 
 /**
@@ -21,11 +21,11 @@ export function whyStillClosed(
   flow: FlowAssessment | undefined,
   profiles: readonly Profile[],
   wanted: readonly PlanStep[],
-): string[] {
+): { readonly reasons: readonly Reason[]; readonly refused: readonly string[] } {
   const refused = wanted.map(refusalOf).filter((text) => text !== undefined);
   const judged = (flow?.profiles ?? []).filter(
     ({ profile }) => profiles.length === 0 || profiles.includes(profile),
   );
-  const reasons = judged.flatMap((profile) => profile.reasons).map(describeReason);
-  return [...new Set([...refused, ...reasons])];
+  const reasons = judged.flatMap((profile) => profile.reasons);
+  return { reasons, refused: [...new Set(refused)] };
 }

@@ -4,7 +4,8 @@ import { assessmentSchemaVersion } from '../../core/assessment/model.ts';
 import { flowVerdicts } from '../../core/firewall/flow/verdict.ts';
 import { confidences, levels } from '../../core/vmm/terms.ts';
 import { sameType } from './equal.ts';
-import { direction, profile, reason, ruleRef, store } from './reason-schema.ts';
+import { reason } from './reason-schema.ts';
+import { direction, profile, ruleRef, store } from './rule-schema.ts';
 
 /** The assessment as it crosses the border; held equal to core/assessment/model.ts. */
 

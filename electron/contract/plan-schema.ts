@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { summary, verdict } from './assessment-schema.ts';
+import { dependency } from './dependency-schema.ts';
 import { sameType } from './equal.ts';
 import type {
   AskResult,
@@ -10,7 +11,8 @@ import type {
   Problem,
   RuleRow,
 } from './model.ts';
-import { direction, profile, ruleName, ruleRef, store } from './reason-schema.ts';
+import { reason } from './reason-schema.ts';
+import { direction, profile, ruleName, ruleRef, store } from './rule-schema.ts';
 
 /** Rules, questions, plans and their results as they cross the border. */
 
@@ -50,7 +52,7 @@ export const askResult = z.discriminatedUnion('kind', [
       verdict: z.enum(['allow', 'block', 'unknown']),
       reason: z.enum(['rule', 'default-action', 'firewall-off', 'inbound-blocked', 'undecided']),
       rules: z.array(ruleRef),
-      unknown: texts,
+      unknown: z.array(dependency),
     }),
     rules: z.array(ruleName),
   }),
@@ -76,7 +78,7 @@ const hindrance = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('blocked-by-policy-rule'), rules: z.array(ruleName) }),
   z.strictObject({ kind: z.literal('blocked-by-local-rule'), rules: z.array(ruleName) }),
   z.strictObject({ kind: z.literal('inbound-blocked'), profiles }),
-  z.strictObject({ kind: z.literal('unknown'), because: texts }),
+  z.strictObject({ kind: z.literal('unknown'), reasons: z.array(reason), refused: texts }),
   z.strictObject({ kind: z.literal('nothing-to-do') }),
 ]);
 

@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import type { Reason, Scope, Shortfall } from '../../core/assessment/reason.ts';
-import { profiles } from '../../core/firewall/terms.ts';
+import { dependency } from './dependency-schema.ts';
 import { sameType } from './equal.ts';
+import { direction, profile, ruleName, store } from './rule-schema.ts';
 
 /** Reasons as they cross the border; held equal to core/assessment/reason.ts. */
 
 const text = z.string();
 const texts = z.array(text);
 
-export const direction = z.enum(['in', 'out']);
-export const store = z.enum(['local', 'group-policy']);
-export const profile = z.enum(profiles);
-
-export const ruleRef = z.strictObject({ store, id: text });
-export const ruleName = z.strictObject({ store, id: text, name: text });
 const rules = z.array(ruleName);
 
 const scope = z.strictObject({
@@ -48,7 +43,7 @@ export const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('nothing-allows'), direction, scope }),
   z.strictObject({ code: z.literal('switched-off'), rules }),
   z.strictObject({ code: z.literal('voided'), rules }),
-  z.strictObject({ code: z.literal('undecided'), rules, because: texts, scope }),
+  z.strictObject({ code: z.literal('undecided'), rules, because: z.array(dependency), scope }),
   z.strictObject({
     code: z.literal('more-rules'),
     outcome: z.enum(['allow', 'block', 'unknown']),

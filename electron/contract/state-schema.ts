@@ -11,7 +11,7 @@ import type {
   SettingsView,
 } from './model.ts';
 import { flowKey, problem } from './plan-schema.ts';
-import { direction } from './reason-schema.ts';
+import { direction } from './rule-schema.ts';
 
 /** What the window shows, activity and settings as they cross the border. */
 

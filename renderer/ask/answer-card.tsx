@@ -54,9 +54,9 @@ function Answer({ result }: { readonly result: Answered }) {
         <>
           <h3>{t('ask.depends')}</h3>
           <ul className="answer-rules">
-            {unknown.map((line) => (
-              <li key={line}>
-                <bdi>{line}</bdi>
+            {unknown.map((dependency) => (
+              <li key={JSON.stringify(dependency)}>
+                <bdi>{words.dependency(dependency)}</bdi>
               </li>
             ))}
           </ul>

@@ -20,7 +20,9 @@ function hindranceWords(hindrance: Hindrance, { t, words }: Texts): string {
         rules: words.listed(hindrance.rules.map(words.rule)),
       });
     case 'unknown':
-      return t('hindrance.unknown', { because: hindrance.because.join('; ') });
+      return t('hindrance.unknown', {
+        because: [...hindrance.refused, ...new Set(hindrance.reasons.map(words.reason))].join(' '),
+      });
     case 'nothing-to-do':
       return t('hindrance.nothing-to-do');
   }

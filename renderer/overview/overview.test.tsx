@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderApp } from '../test-double/render-app.tsx';
@@ -19,7 +19,7 @@ describe('the overview', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
       '8 von 9 nötigen Verbindungen sind auf diesem Server geschlossen.',
     );
-    expect(document.documentElement.lang).toBe('de');
+    await waitFor(() => expect(document.documentElement.lang).toBe('de'));
   });
 
   it('offers no repair where nothing fails', async () => {

@@ -2,6 +2,7 @@ import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { Assessment, Note, Summary } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
+import { describeDependency } from './english-dependencies.ts';
 import type { Words } from './words.ts';
 
 /** What a verdict is called, and its shape for places without colour (experience.md). */
@@ -134,7 +135,7 @@ const reasonWords: {
   voided: (reason) =>
     `Would be allowed by ${rules(reason.rules)}, but group policy voids local rules on this profile.`,
   undecided: (reason) =>
-    `Cannot be told${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).map(clause).join('; ')}${reason.because.length > 2 ? `; and ${reason.because.length - 2} more` : ''}.`,
+    `Cannot be told${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).map(describeDependency).map(clause).join('; ')}${reason.because.length > 2 ? `; and ${reason.because.length - 2} more` : ''}.`,
   'more-rules': ({ outcome, rules: more }) =>
     `${counted(more.length, 'more rule', 'more rules')} ${moreWords[outcome]}.`,
   'near-miss': (reason) =>
@@ -214,6 +215,7 @@ export const english: Words = {
   listed,
   rule: ruleWords,
   reason: describeReason,
+  dependency: describeDependency,
   note: describeNote,
   fault: ({ text }) => text,
   headline: headlineOf,

@@ -1,10 +1,14 @@
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { Note, Summary } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
+import { dependencyInGerman } from './german-dependencies.ts';
 import { faultInGerman } from './german-faults.ts';
 import type { Words } from './words.ts';
 
-/** The German words. Names of profiles are those of German Windows; details of the engine stay English. */
+/**
+ * The German words. Names of profiles are those of German Windows. What is wrong in the text of a rule
+ * and what Windows itself said stay English.
+ */
 
 const verdicts: Words['verdicts'] = {
   allowed: { word: 'Offen', shape: '✓' },
@@ -125,7 +129,7 @@ const reasons: {
   voided: (reason) =>
     `Würde erlaubt durch ${rules(reason.rules)}, aber die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft.`,
   undecided: (reason) =>
-    `Nicht feststellbar${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).join('; ')}${reason.because.length > 2 ? `; und ${reason.because.length - 2} weitere Gründe` : ''}.`,
+    `Nicht feststellbar${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).map(dependencyInGerman).join('; ')}${reason.because.length > 2 ? `; und ${reason.because.length - 2} weitere Gründe` : ''}.`,
   'more-rules': ({ outcome, rules: more }) =>
     `${more.length} weitere ${one(more.length, 'Regel', 'Regeln')} ${moreWords[outcome](more.length)}.`,
   'near-miss': (reason) =>
@@ -191,6 +195,7 @@ export const german: Words = {
     const describe = reasons[each.code] as (reason: Reason) => string;
     return describe(each);
   },
+  dependency: dependencyInGerman,
   note: (each) => {
     // Each entry of the table takes exactly the note of its own code.
     const describe = notes[each.code] as (note: Note) => string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Dependency, OpenCondition } from '../../firewall/decision/dependency.ts';
 import type { FaultSummary, Summary } from '../model.ts';
 import type { Reason } from '../reason.ts';
 import { english } from './english.ts';
@@ -15,7 +16,55 @@ const summary = (needed: number, failing: number, unknown: number, excepted = 0)
   outcome: 'action-needed',
 });
 
+const rule = { store: 'local', id: 'r' } as const;
+const open = (condition: OpenCondition): Dependency => ({
+  kind: 'rule',
+  rule,
+  conditions: [condition],
+});
+
 describe('the words of both languages', () => {
+  it.each<[Dependency, string, string]>([
+    [
+      open({ kind: 'process', names: ['C:\\a.exe', 'svc'], programKnown: true }),
+      'local rule r: it holds for C:\\a.exe, svc only and the program or service is not known well enough',
+      'lokale Regel r: sie gilt nur für C:\\a.exe, svc, und Programm oder Dienst sind nicht genau genug bekannt',
+    ],
+    [
+      open({ kind: 'port', side: 'local', words: ['Teredo'] }),
+      'local rule r: which ports Teredo stands for is not known',
+      'lokale Regel r: für welche Ports Teredo steht, ist nicht bekannt',
+    ],
+    [
+      open({ kind: 'address', words: [] }),
+      'local rule r: the address is not known',
+      'lokale Regel r: die Adresse ist nicht bekannt',
+    ],
+    [
+      { kind: 'rule', rule, conditions: [{ kind: 'icmp' }, { kind: 'newer-version', minor: 40 }] },
+      'local rule r: the ICMP type or code is not known, and version 2.40 is newer than this Windows understands',
+      'lokale Regel r: ICMP-Typ oder -Code sind nicht bekannt, und Version 2.40 ist neuer, als dieses Windows sie versteht',
+    ],
+    [
+      { kind: 'ipsec', rule },
+      'local rule r demands IPsec for this traffic',
+      'lokale Regel r verlangt IPsec für diesen Verkehr',
+    ],
+    [
+      { kind: 'unreadable', store: 'group-policy', reason: 'access denied' },
+      'the group-policy rules could not be read: access denied',
+      'die Gruppenrichtlinien-Regeln konnten nicht gelesen werden: access denied',
+    ],
+    [
+      { kind: 'more-rules', count: 1 },
+      'and 1 more rule that may match',
+      'und 1 weitere Regel, die zutreffen kann',
+    ],
+  ])('say what %j depends on', (dependency, inEnglish, inGerman) => {
+    expect(english.dependency(dependency)).toBe(inEnglish);
+    expect(german.dependency(dependency)).toBe(inGerman);
+  });
+
   it('say the same first sentence', () => {
     expect(english.headline(summary(14, 3, 0), true)).toBe(
       '3 of 14 required flows are closed on this server.',

@@ -1,3 +1,4 @@
+import type { Dependency } from '../../firewall/decision/dependency.ts';
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { FaultSummary, Note, Summary } from '../model.ts';
@@ -19,6 +20,8 @@ export interface Words {
   readonly rule: (rule: RuleName) => string;
   /** One sentence for one reason. */
   readonly reason: (reason: Reason) => string;
+  /** What an answer that is unknown depends on: a clause without a full stop. */
+  readonly dependency: (dependency: Dependency) => string;
   readonly note: (note: Note) => string;
   readonly fault: (fault: FaultSummary) => string;
   /** The sentence that stands above everything else. */

@@ -48,7 +48,13 @@ describe('decide', () => {
     const scoped = allow8100.replace('|Name', '|App=C:\\vmm\\vmmservice.exe|Name');
     const answer = ask([rules({ a: scoped })], { localPort: 8100 });
     expect(answer.verdict).toBe('unknown');
-    expect(answer.unknown).toEqual([expect.stringContaining('C:\\vmm\\vmmservice.exe')]);
+    expect(answer.unknown).toEqual([
+      {
+        kind: 'rule',
+        rule: { store: 'local', id: 'a' },
+        conditions: [{ kind: 'process', names: ['C:\\vmm\\vmmservice.exe'], programKnown: false }],
+      },
+    ]);
   });
 
   it('names every rule an answer depends on, and explains as many as one reads', () => {
@@ -59,8 +65,8 @@ describe('decide', () => {
     });
     expect(answer.rules.map(({ id }) => id)).toEqual([...ids].sort());
     expect(answer.unknown).toHaveLength(11);
-    expect(answer.unknown[0]).toContain('local rule rule0');
-    expect(answer.unknown.at(-1)).toBe('and 3 more rules that may match');
+    expect(answer.unknown[0]).toMatchObject({ rule: { store: 'local', id: 'rule0' } });
+    expect(answer.unknown.at(-1)).toEqual({ kind: 'more-rules', count: 3 });
   });
 
   it('voids local rules where group policy does not merge them', () => {
@@ -82,7 +88,7 @@ describe('decide', () => {
     const question = { direction: 'in', profile: 'domain', protocol: 6, localPort: 8100 } as const;
     expect(decide(policy, question)).toMatchObject({
       verdict: 'unknown',
-      unknown: [expect.stringContaining('access denied')],
+      unknown: [{ kind: 'unreadable', store: 'group-policy', reason: 'access denied' }],
     });
   });
 });

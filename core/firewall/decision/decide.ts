@@ -5,7 +5,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Traffic } from '../policy/traffic.ts';
 import type { Answer, AnswerReason, Question } from '../question.ts';
 import type { RuleRef } from '../terms.ts';
-import { explainMay } from './explain-may.ts';
+import type { Dependency } from './dependency.ts';
+import { openConditions, unreadableStores } from './open-conditions.ts';
 import { trafficOfQuestion } from './traffic-of-question.ts';
 
 interface Matches {
@@ -45,7 +46,7 @@ const decided = (
   unknown: [],
 });
 
-const undecided = (rules: readonly CompiledRule[], unknown: readonly string[]): Answer => ({
+const undecided = (rules: readonly CompiledRule[], unknown: readonly Dependency[]): Answer => ({
   verdict: 'unknown',
   reason: 'undecided',
   rules: refs(rules),
@@ -57,14 +58,7 @@ const undecided = (rules: readonly CompiledRule[], unknown: readonly string[]): 
  * decision laws, section 4; `unknown` when it depends on something the policy does not say.
  */
 export function decide(policy: Policy, question: Question): Answer {
-  if (policy.unreadable.length > 0) {
-    return undecided(
-      [],
-      policy.unreadable.map(
-        ({ store, reason }) => `the ${store} rules could not be read: ${reason}`,
-      ),
-    );
-  }
+  if (policy.unreadable.length > 0) return undecided([], unreadableStores(policy));
   const settings = policy.settings[question.profile];
   const exempt =
     question.interface !== undefined &&
@@ -82,14 +76,10 @@ export function decide(policy: Policy, question: Question): Answer {
 const mostExplained = 10;
 
 /** What the first rules depend on, in the order of the answer's rules, and how many more there are. */
-function explainFirst(rules: readonly CompiledRule[], traffic: Traffic): string[] {
-  const texts = rules.slice(0, mostExplained).map((rule) => explainMay(rule, traffic));
-  const more = rules.length - texts.length;
-  if (more === 0) return texts;
-  return [
-    ...texts,
-    more === 1 ? 'and 1 more rule that may match' : `and ${more} more rules that may match`,
-  ];
+function explainFirst(rules: readonly CompiledRule[], traffic: Traffic): Dependency[] {
+  const explained = rules.slice(0, mostExplained).map((rule) => openConditions(rule, traffic));
+  const count = rules.length - explained.length;
+  return count === 0 ? explained : [...explained, { kind: 'more-rules', count }];
 }
 
 function decideByRules(policy: Policy, traffic: Traffic, blocksByDefault: boolean): Answer {
@@ -112,8 +102,6 @@ function decideByRules(policy: Policy, traffic: Traffic, blocksByDefault: boolea
   if (protectedOnly.length === 0) return decided('allow', 'default-action');
   return undecided(
     protectedOnly,
-    refs(protectedOnly).map(
-      ({ store, id }) => `${store} rule ${id} demands IPsec for this traffic`,
-    ),
+    refs(protectedOnly).map((rule) => ({ kind: 'ipsec', rule })),
   );
 }

@@ -75,7 +75,7 @@ describe('compileRule', () => {
     'LUAuth2_24=abc|',
     'LUAuth=D:(A;;CC;;;AU)|',
   ])('%s can match at most perhaps', (fields) =>
-    expect(compile(fields)).toMatchObject({ never: false, limits: [expect.any(String)] }),
+    expect(compile(fields)).toMatchObject({ never: false, limits: [expect.anything()] }),
   );
 
   it('demands IPsec by any security key that says something', () => {

@@ -8,6 +8,7 @@ import type { AddressCondition, WordResolver } from './address-condition.ts';
 import { addressCondition } from './address-condition.ts';
 import type { Environment } from './environment.ts';
 import { highestMinorVersion } from './environment.ts';
+import type { Limit } from './limit.ts';
 import { matchLocalUser } from './local-user.ts';
 import type { PortCondition } from './port-condition.ts';
 import { portCondition } from './port-condition.ts';
@@ -22,7 +23,7 @@ export interface CompiledRule {
   /** Ordinary traffic does not match because the rule demands IPsec (or is an authenticated bypass). */
   readonly demandsIpsec: boolean;
   /** Why the rule may match at best; empty when nothing stands in the way of certainty. */
-  readonly limits: readonly string[];
+  readonly limits: readonly Limit[];
   readonly localPorts: PortCondition | undefined;
   readonly remotePorts: PortCondition | undefined;
   /** Types and codes as `type * 256 + code`. */
@@ -77,15 +78,15 @@ export function compileRule(
   };
 }
 
-function limitsOf(rule: Rule, environment: Environment, localUserUnknown: boolean): string[] {
-  const limits = rule.doubts.map(({ key, problem }) => `${key}: ${problem}`);
-  for (const key of rule.unknownKeys) limits.push(`the key ${key} is not known`);
-  for (const key of rule.undecidableKeys) limits.push(`${key} cannot be decided from the policy`);
-  if (localUserUnknown) limits.push('LUAuth names an account or a condition');
+function limitsOf(rule: Rule, environment: Environment, localUserUnknown: boolean): Limit[] {
+  const limits: Limit[] = rule.doubts.map(({ key, problem }) => ({ kind: 'doubt', key, problem }));
+  for (const key of rule.unknownKeys) limits.push({ kind: 'unknown-key', key });
+  for (const key of rule.undecidableKeys) limits.push({ kind: 'undecidable-key', key });
+  if (localUserUnknown) limits.push({ kind: 'local-user' });
   const highest =
     environment.windows === undefined ? undefined : highestMinorVersion(environment.windows.build);
   if (highest !== undefined && rule.version?.major === 2 && rule.version.minor > highest) {
-    limits.push(`version 2.${rule.version.minor} is newer than this Windows understands`);
+    limits.push({ kind: 'newer-version', minor: rule.version.minor });
   }
   return limits;
 }

@@ -93,7 +93,7 @@ export const flows: Record<keyof typeof english, string> = {
   'hindrance.nothing-to-do': 'Sie ist schon offen.',
   'hindrance.policy-voids-local-rules':
     'Die Gruppenrichtlinie setzt lokale Regeln im Profil {profiles} außer Kraft. Die Regel muss per Gruppenrichtlinie kommen.',
-  'hindrance.unknown': 'Nicht feststellbar: {because}.',
+  'hindrance.unknown': 'Ob eine Regel helfen würde, ist nicht feststellbar. {because}',
   'overview.by-role': 'Für eine Rolle beheben',
   'overview.counts': 'Nötige Verbindungen nach Urteil',
   'overview.errors': 'VMM zeigt den Fehler | VMM zeigt die Fehler',

@@ -90,7 +90,7 @@ export const flows = {
   'hindrance.nothing-to-do': 'It is open already.',
   'hindrance.policy-voids-local-rules':
     'Group policy voids local rules on the profile {profiles}. The rule has to come by group policy.',
-  'hindrance.unknown': 'Cannot be told: {because}.',
+  'hindrance.unknown': 'It cannot be told whether a rule would open it. {because}',
   'overview.by-role': 'Fix for one role',
   'overview.counts': 'Needed flows by verdict',
   'overview.errors': 'VMM shows error | VMM shows errors',
