@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { requireOrSkip } from '../support/requirements.ts';
 import { buildEngine } from './build.ts';
+import { windowsEngine } from './windows-engine.ts';
 
 /** A PowerShell that tests may start. */
 export interface TestEngine {
@@ -21,11 +22,13 @@ const usualArguments = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionP
 let known: { readonly engine: TestEngine | undefined } | undefined;
 
 /**
- * How PowerShell is started here: Windows PowerShell on Windows, else the test engine, built once when
+ * How PowerShell is started here: a real one on Windows (see windows-engine.ts), else the test engine, built once when
  * its sources changed. Undefined when there is neither (no .NET SDK). Throws when it does not build.
  */
 export function engineCommand(): TestEngine | undefined {
-  known ??= { engine: process.platform === 'win32' ? windowsEngine() : standIn() };
+  known ??= {
+    engine: process.platform === 'win32' ? windowsEngine(process.env, existsSync) : standIn(),
+  };
   return known.engine;
 }
 
@@ -34,14 +37,6 @@ export function requireEngine(): TestEngine | undefined {
   const engine = engineCommand();
   return requireOrSkip('a PowerShell engine (.NET 10 SDK, or Windows)', engine !== undefined)
     ? engine
-    : undefined;
-}
-
-function windowsEngine(): TestEngine | undefined {
-  const root = process.env['SystemRoot'] ?? 'C:\\Windows';
-  const command = path.join(root, 'System32\\WindowsPowerShell\\v1.0\\powershell.exe');
-  return existsSync(command)
-    ? { command, args: usualArguments, environment: {}, isStandIn: false }
     : undefined;
 }
 

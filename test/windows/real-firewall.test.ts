@@ -1,25 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogueOf, loadCatalogue } from '../../app/catalogue.ts';
-import { planOf } from '../../app/remediation/plan-of.ts';
+import { planOf, removalPlanOf } from '../../app/remediation/plan-of.ts';
 import { newRule } from '../../core/remediation/new-rule.ts';
-import type { ChangePlan } from '../../core/remediation/plan.ts';
-import { ruleVersionOf } from '../../core/remediation/plan-effect.ts';
+import { ownRemovalOf } from '../../core/remediation/own-rules-of.ts';
+import type { Plan, PlanStep } from '../../core/remediation/plan.ts';
+import { ruleVersionOf, withActive } from '../../core/remediation/plan-effect.ts';
 import { ruleString } from '../../core/remediation/rule-string.ts';
-import type { Snapshot } from '../../core/snapshot/schema.ts';
-import { isAvailable } from '../../core/snapshot/schema.ts';
-import { openLiveHost } from '../../host/live/live-host.ts';
-import { windowsPowerShell } from '../../host/powershell/engine.ts';
+import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
+import {
+  collectFrom,
+  localRules,
+  mayChangeThisComputer,
+  openThisComputer,
+  timeoutMs,
+} from './this-computer.ts';
 
-/**
- * Changes the firewall of the machine it runs on, so it asks for a word that nobody says by accident.
- * Meant for throw-away machines of continuous integration, where the process is elevated.
- */
-const allowed = process.platform === 'win32' && process.env['VMM_REAL_FIREWALL'] === 'throw-away';
-if (!allowed) process.stderr.write('Skipped, not a throw-away Windows: the real firewall\n');
-
-const timeoutMs = 120_000;
 const rule = newRule.parse({
   name: 'VmmFirewallCompanion-real-firewall-test-tcp',
   displayName: "VMM Firewall Companion test: it's $(here)",
@@ -34,43 +30,39 @@ const rule = newRule.parse({
   profiles: ['domain', 'private'],
   remoteAddresses: ['10.1.0.0/16', '2001:db8::/64', 'LocalSubnet'],
 });
+const create: PlanStep = { action: 'create-rule', rule, flows: [], reason: 'a test' };
 
-function localRules({ firewall }: Snapshot): ReadonlyMap<string, string> {
-  const keys = isAvailable(firewall.local) ? firewall.local.keys : [];
-  const values = keys
-    .filter((key) => key.path.toLowerCase() === 'firewallrules')
-    .flatMap((key) => key.values);
-  return new Map(values.map(({ name, data }) => [name, String(data)]));
-}
+/** What NetSecurity says of a rule's `Enabled`. */
+const enabled = (name: string) =>
+  execFileSync(
+    'powershell.exe',
+    ['-NoProfile', '-Command', `(NetSecurity\\Get-NetFirewallRule -Name '${name}').Enabled`],
+    { encoding: 'utf8' },
+  ).trim();
 
-describe.runIf(allowed)('the real firewall', () => {
-  const live = openLiveHost({
-    engine: windowsPowerShell(process.env, process.arch),
-    scripts: path.resolve('assets/powershell'),
-    resultFolder: path.join(
-      process.env['ProgramData'] ?? 'C:\\ProgramData',
-      'VmmFirewallCompanion',
-    ),
-  });
+const mayChange = mayChangeThisComputer('the real firewall');
+describe.runIf(mayChange)('the real firewall', { timeout: 4 * timeoutMs }, () => {
+  const live = openThisComputer();
   afterAll(() => live.close());
+  const collect = () => collectFrom(live);
+  const head = ({ host }: Snapshot) => ({
+    id: 'real-firewall-test',
+    now: new Date(),
+    host: isAvailable(host) ? host.name : '',
+    catalogue: loadCatalogue(catalogueOf('2022')),
+    tool: 'test',
+  });
 
-  async function collect(): Promise<Snapshot> {
-    const result = await live.collect({ timeoutMs });
-    if (!result.ok) throw new Error(`${result.error.what} ${result.error.why}`);
-    return result.value;
+  async function apply(plan: Plan): Promise<string> {
+    const applied = await live.apply(plan, true, { timeoutMs, manualScript: '' });
+    expect(applied.outcome).toMatchObject({ kind: 'done', result: { outcome: 'done' } });
+    return applied.operationId;
   }
 
-  function planFor(host: Snapshot): ChangePlan {
-    const name = isAvailable(host.host) ? host.host.name : '';
-    const catalogue = loadCatalogue(catalogueOf('2022'));
-    const step = { action: 'create-rule' as const, rule, flows: [], reason: 'a test' };
-    return planOf([step], {
-      id: 'real-firewall-test',
-      now: new Date(),
-      host: name,
-      catalogue,
-      tool: 'test',
-    });
+  async function undo(operationId: string): Promise<void> {
+    const plan = await live.records.undoPlan(operationId);
+    if (plan === undefined) throw new Error('no undo plan');
+    await apply(plan);
   }
 
   it('reads every part of this computer', async () => {
@@ -82,21 +74,47 @@ describe.runIf(allowed)('the real firewall', () => {
 
   it('creates a rule as predicted, seen by registry and by NetSecurity, and takes it back to the byte', async () => {
     const before = await collect();
-    const applied = await live.apply(planFor(before), true, { timeoutMs, manualScript: '' });
-    expect(applied.outcome).toMatchObject({ kind: 'done', result: { outcome: 'done' } });
+    const id = await apply(planOf([create], head(before)));
     const after = localRules(await collect());
     expect(after.get(rule.name)).toBe(ruleString(rule, ruleVersionOf(before)));
-    const seen = execFileSync(
-      'powershell.exe',
-      ['-NoProfile', '-Command', `(NetSecurity\\Get-NetFirewallRule -Name ${rule.name}).Enabled`],
-      { encoding: 'utf8' },
-    );
-    expect(seen.trim()).toBe('True');
+    expect(enabled(rule.name)).toBe('True');
+    await undo(id);
+    expect(localRules(await collect())).toEqual(localRules(before));
+  });
 
-    const undo = await live.records.undoPlan(applied.operationId);
-    if (undo === undefined) throw new Error('no undo plan');
-    const undone = await live.apply(undo, true, { timeoutMs, manualScript: '' });
-    expect(undone.outcome).toMatchObject({ kind: 'done', result: { outcome: 'done' } });
+  it('switches a rule of Windows on, and sets it back to the byte', async () => {
+    const before = await collect();
+    const found = [...localRules(before)].find(
+      ([name, text]) => /^[A-Za-z]+-[A-Za-z0-9-]+$/.test(name) && /\|Active=FALSE\|/.test(text),
+    );
+    if (found === undefined) throw new Error('every rule of this Windows is on');
+    const [name, expected] = found;
+    const step: PlanStep = {
+      action: 'enable-rule',
+      name,
+      store: 'local',
+      expected,
+      flows: [],
+      reason: 'a test',
+    };
+    const id = await apply(planOf([step], head(before)));
+    expect(localRules(await collect()).get(name)).toBe(withActive(expected, true));
+    expect(enabled(name)).toBe('True');
+    await undo(id);
+    expect(localRules(await collect())).toEqual(localRules(before));
+  });
+
+  it('removes all rules of our own and none else, and puts them back to the byte', async () => {
+    const before = await collect();
+    const created = await apply(planOf([create], head(before)));
+    const withOwn = await collect();
+    const removal = ownRemovalOf(withOwn);
+    expect(removal).toMatchObject({ left: [], steps: [{ rule: { name: rule.name } }] });
+    const removed = await apply(removalPlanOf(removal?.steps ?? [], head(before)));
+    expect(localRules(await collect())).toEqual(localRules(before));
+    await undo(removed);
+    expect(localRules(await collect())).toEqual(localRules(withOwn));
+    await undo(created);
     expect(localRules(await collect())).toEqual(localRules(before));
   });
 });
