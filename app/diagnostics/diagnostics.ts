@@ -30,11 +30,14 @@ export interface LogContent {
   readonly unread: readonly string[];
 }
 
+export type KnownSettings = Pick<SettingsView, 'values'> &
+  Partial<Pick<SettingsView, 'locked' | 'startAtLogin' | 'problem'>>;
+
 export interface DiagnosticsParts {
   readonly createdAt: Date;
   readonly surroundings: Surroundings;
-  /** null: not known here. */
-  readonly settings: Pick<SettingsView, 'values' | 'locked' | 'startAtLogin' | 'problem'> | null;
+  /** null: there are none here. What only the window knows is absent elsewhere. */
+  readonly settings: KnownSettings | null;
   readonly logs: readonly LogContent[];
   /** Only when it was asked for. */
   readonly snapshot: Snapshot | null;
@@ -102,19 +105,15 @@ function logFile({ program, events, unreadable, unread }: ReadLog): DiagnosticFi
   ];
 }
 
-type KnownSettings = NonNullable<DiagnosticsParts['settings']>;
-
 const settingsFile = (settings: KnownSettings, redaction: Redaction): DiagnosticFile => ({
   name: 'settings.json',
   about: 'The settings, addresses replaced; who agreed to an exception and why is left out.',
   text: json(redactSettings(settings, redaction)),
 });
 
-function redactSettings(
-  { values, locked, startAtLogin, problem }: KnownSettings,
-  redaction: Redaction,
-): object {
+function redactSettings({ values, ...window }: KnownSettings, redaction: Redaction): object {
   const { peers, exceptions, ...plain } = values;
+  const { locked, startAtLogin, problem } = window;
   const text = (value: string) => {
     learnFromPath(redaction, value);
     return redactText(redaction, value);
@@ -128,9 +127,9 @@ function redactSettings(
       ]),
     ),
     exceptions: exceptions.map(({ flow, expires }) => ({ flow, expires })),
-    startAtLogin,
-    lockedByPolicy: Object.keys(locked),
-    problem: problem === null ? null : { what: text(problem.what), why: text(problem.why) },
+    ...(startAtLogin === undefined ? {} : { startAtLogin }),
+    ...(locked === undefined ? {} : { lockedByPolicy: Object.keys(locked) }),
+    ...(problem ? { problem: { what: text(problem.what), why: text(problem.why) } } : {}),
   };
 }
 

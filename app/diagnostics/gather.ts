@@ -4,12 +4,14 @@ import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { logFolder, logPrograms, readLogFiles } from '../../host/storage/log-files.ts';
 import { catalogueHash } from '../catalogue-hash.ts';
 import { catalogueIds, loadCatalogue } from '../catalogue.ts';
-import { makeDiagnostics, type DiagnosticFile, type DiagnosticsParts } from './diagnostics.ts';
+import { makeDiagnostics, type DiagnosticFile, type KnownSettings } from './diagnostics.ts';
+import { readWindowSettings, windowFolder } from './window-settings.ts';
 
 export interface GatherParts {
   readonly program: string;
   readonly version: string;
-  readonly settings: DiagnosticsParts['settings'];
+  /** Absent: those that the window keeps are looked for. */
+  readonly settings?: KnownSettings;
   readonly snapshot: Snapshot | null;
   readonly now: () => Date;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -26,9 +28,18 @@ function runtime(): Record<string, string> {
   );
 }
 
+async function keptByWindow(
+  environment: GatherParts['environment'],
+): Promise<KnownSettings | null> {
+  const folder = windowFolder(process.platform, environment);
+  const values = folder === undefined ? undefined : await readWindowSettings(folder);
+  return values === undefined ? null : { values };
+}
+
 /** The diagnostics of this program on this computer. */
 export async function gatherDiagnostics(parts: GatherParts): Promise<readonly DiagnosticFile[]> {
-  const { program, version, settings, snapshot, now, environment } = parts;
+  const { program, version, snapshot, now, environment } = parts;
+  const settings = parts.settings ?? (await keptByWindow(environment));
   const folder = logFolder(process.platform, environment, os.homedir());
   const logs = await Promise.all(
     logPrograms.map(async (name) => ({ program: name, ...(await readLogFiles(folder, name)) })),

@@ -26,7 +26,6 @@ export async function runDiagnose(
   const files = await gatherDiagnostics({
     program: 'command-line',
     version: manifest.version,
-    settings: null,
     snapshot,
     now,
     environment: process.env,
