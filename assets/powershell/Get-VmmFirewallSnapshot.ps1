@@ -3,7 +3,7 @@
 Writes a snapshot of this computer's firewall policy and VMM roles to a file.
 .DESCRIPTION
 For computers without a desktop: the file is opened elsewhere with the VMM Firewall Companion or with
-"vmm-firewall check FILE". Changes nothing but that file. Run as administrator: without, some parts
+"vmm-firewall assess FILE". Changes nothing but that file. Run as administrator: without, some parts
 cannot be read, and the file says which.
 .PARAMETER Path
 The file to write; one that is there is replaced.

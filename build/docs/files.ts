@@ -4,6 +4,7 @@ import { indexPage } from './catalogue/index-page.ts';
 import { publishedPage } from './catalogue/published-page.ts';
 import { releasePage } from './catalogue/release-page.ts';
 import { sourcesPage } from './catalogue/sources-page.ts';
+import { policyPage } from './policy-page.ts';
 
 export interface GeneratedPage {
   /** Path inside docs. */
@@ -13,6 +14,7 @@ export interface GeneratedPage {
 
 /** Every page of docs that is made from data, to the byte. */
 export const generatedPages = (): GeneratedPage[] => [
+  { name: 'policy.md', text: policyPage() },
   { name: 'catalogue.md', text: indexPage() },
   { name: 'catalogue/flows.md', text: flowsPage() },
   { name: 'catalogue/sources.md', text: sourcesPage() },

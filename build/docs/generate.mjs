@@ -1,13 +1,16 @@
-// Writes the pages of docs that are made from data: `node build/docs/generate.mjs`.
-import { mkdir, writeFile } from 'node:fs/promises';
+// Brings docs up to date: pages made from data, and outputs in the documents. `node build/docs/generate.mjs`
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { root } from '../root.mjs';
 
-const folder = new URL('../../docs/', import.meta.url);
-const source = fileURLToPath(new URL('files.ts', import.meta.url));
+process.chdir(root);
+const source = fileURLToPath(new URL('renew.ts', import.meta.url));
 const { module } = await runnerImport(source, { configFile: false, logLevel: 'error' });
-const pages = module.generatedPages();
-
-await mkdir(new URL('catalogue/', folder), { recursive: true });
-for (const { name, text } of pages) await writeFile(new URL(name, folder), text);
-console.log(`${pages.length} pages written to docs`);
+for (const { name, text } of module.files) {
+  if (existsSync(name) && readFileSync(name, 'utf8') === text) continue;
+  mkdirSync(path.dirname(name), { recursive: true });
+  writeFileSync(name, text);
+  console.log(`renewed ${name}`);
+}
