@@ -8,7 +8,6 @@ export const logEvents = [
   'try-plan',
   'apply',
   'worse',
-  'window',
   'page-gone',
   'graphics-lost',
   'defect',
