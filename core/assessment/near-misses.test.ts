@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { allAddresses } from '../firewall/policy/address-condition.ts';
+import { inboundTraffic } from '../../test/support/inbound-traffic.ts';
 import { buildPolicy } from '../firewall/policy/policy.ts';
-import { allPorts } from '../firewall/policy/port-condition.ts';
-import type { Traffic } from '../firewall/policy/traffic.ts';
 import type { RegistryValue } from '../snapshot/registry.ts';
 import { nearMisses } from './near-misses.ts';
 
-const traffic: Traffic = {
-  direction: 'in',
-  profile: 'domain',
-  protocol: 6,
-  families: [4, 6],
-  localPorts: [8100, 8101],
-  remotePorts: allPorts,
-  isRpc: false,
-  icmp: [],
-  local: allAddresses,
+const traffic = inboundTraffic({
   remote: { 4: [0x0a010000, 0x0a020000], 6: [] },
-  interfaceTypes: [0, 3],
   actors: [{ program: { path: 'c:\\vmm\\vmmservice.exe' }, services: ['scvmmservice'] }],
-};
+});
 
 /** What the rules lack, by id. */
 function missesOf(...rules: readonly string[]) {

@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { inboundTraffic } from '../../test/support/inbound-traffic.ts';
 import { decideFlow } from '../firewall/flow/decide-flow.ts';
-import { allAddresses } from '../firewall/policy/address-condition.ts';
 import { buildPolicy } from '../firewall/policy/policy.ts';
-import { allPorts } from '../firewall/policy/port-condition.ts';
-import type { Traffic } from '../firewall/policy/traffic.ts';
 import type { RegistryValue } from '../snapshot/registry.ts';
 import { reasonsOfDecision } from './reasons-of-decision.ts';
 import { describeReason } from './words/english.ts';
 import { german } from './words/german.ts';
 
-const traffic: Traffic = {
-  direction: 'in',
-  profile: 'domain',
-  protocol: 6,
-  families: [4],
-  localPorts: [8100, 8101],
-  remotePorts: allPorts,
-  isRpc: false,
-  icmp: [],
-  local: allAddresses,
-  remote: allAddresses,
-  interfaceTypes: [0, 3],
-  actors: [{ program: { path: 'system' }, services: [] }],
-};
+const traffic = inboundTraffic({ families: [4] });
 
 /** The reasons where so many rules each let one peer in. */
 function reasonsOf(peers: number) {

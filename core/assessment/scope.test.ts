@@ -1,28 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { inboundTraffic } from '../../test/support/inbound-traffic.ts';
 import type { Bound, Intervals } from '../firewall/algebra/intervals.ts';
 import { unionOf } from '../firewall/algebra/intervals.ts';
 import { parseAddressRange } from '../firewall/algebra/address-range.ts';
 import type { Box } from '../firewall/flow/box.ts';
-import { allAddresses } from '../firewall/policy/address-condition.ts';
 import { allPorts } from '../firewall/policy/port-condition.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
 import type { Family } from '../firewall/terms.ts';
 import { describePorts, scopeOf } from './scope.ts';
 
-const traffic: Traffic = {
-  direction: 'in',
-  profile: 'domain',
-  protocol: 6,
-  families: [4, 6],
-  localPorts: [5985, 5987],
-  remotePorts: allPorts,
-  isRpc: false,
-  icmp: [],
-  local: allAddresses,
-  remote: allAddresses,
-  interfaceTypes: [0, 3],
-  actors: [],
-};
+const traffic = inboundTraffic({ localPorts: [5985, 5987], actors: [] });
 
 const addresses = (...texts: string[]): Intervals<Bound> =>
   unionOf(

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { inboundTraffic } from '../../../test/support/inbound-traffic.ts';
 import type { RegistryKey, RegistryValue } from '../../snapshot/registry.ts';
-import { allAddresses } from '../policy/address-condition.ts';
 import { buildPolicy } from '../policy/policy.ts';
-import { allPorts } from '../policy/port-condition.ts';
-import type { Traffic } from '../policy/traffic.ts';
 import { decideFlow } from './decide-flow.ts';
 
-const traffic: Traffic = {
-  direction: 'in',
-  profile: 'domain',
-  protocol: 6,
-  families: [4, 6],
-  localPorts: [8100, 8101],
-  remotePorts: allPorts,
-  isRpc: false,
-  icmp: [],
-  local: allAddresses,
-  remote: allAddresses,
-  interfaceTypes: [0, 3],
-  actors: [{ program: { path: 'system' }, services: [] }],
-};
+const traffic = inboundTraffic();
 
 const rulesKey = (rules: Readonly<Record<string, string>>): RegistryKey => ({
   path: 'FirewallRules',

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inboundTraffic } from '../../../test/support/inbound-traffic.ts';
 import { parseRule } from '../rule/parse-rule.ts';
 import type { Rule } from '../rule/rule.ts';
-import { tcp } from '../terms.ts';
-import { allAddresses } from './address-condition.ts';
 import { compileRule } from './compiled-rule.ts';
 import { standardEnvironment } from './environment.ts';
 import { matchRule } from './match-rule.ts';
@@ -23,23 +22,8 @@ const settings = {
 };
 const indexOf = (rules: readonly Rule[]) => new RuleIndex(rules, settings, standardEnvironment);
 
-function traffic(over: Partial<Traffic> = {}): Traffic {
-  return {
-    direction: 'in',
-    profile: 'domain',
-    protocol: tcp,
-    families: [4, 6],
-    localPorts: allPorts,
-    remotePorts: allPorts,
-    isRpc: false,
-    icmp: [],
-    local: allAddresses,
-    remote: allAddresses,
-    interfaceTypes: [0, 3],
-    actors: [],
-    ...over,
-  };
-}
+const traffic = (over: Partial<Traffic>) =>
+  inboundTraffic({ localPorts: allPorts, actors: [], ...over });
 
 const head = fc.constantFrom(
   'v2.31|Action=Allow|Active=TRUE|Dir=In|',
