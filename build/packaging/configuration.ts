@@ -40,6 +40,7 @@ export function configuration(folders: PackageFolders, mustSign: boolean): Confi
     ],
     extraFiles: [
       { from: 'LICENSE', to: 'LICENSE.txt' },
+      { from: 'assets/policy', to: 'policy' },
       ...(folders.consoleProgram === undefined
         ? []
         : [{ from: folders.consoleProgram, to: 'vmm-firewall.exe' }]),

@@ -52,6 +52,8 @@ describe('the package for Windows', () => {
     ]);
     expect(files).toContain('vmm-firewall.exe');
     expect(files).toContain('LICENSE.txt');
+    expect(files).toContain('policy/VmmFirewallCompanion.admx');
+    expect(files).toContain('policy/de-DE/VmmFirewallCompanion.adml');
     expect(files).toContain('LICENSES.chromium.html');
   });
 
