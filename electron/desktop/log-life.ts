@@ -3,7 +3,7 @@ import { defectEvent } from '../../app/diagnostics/defect.ts';
 import type { Log } from '../../app/diagnostics/log.ts';
 
 /** Writes down the start and end of the program, and what breaks in it without a call. */
-export function logLife(app: App, log: Log): void {
+export function logLife(app: Pick<App, 'getVersion' | 'on'>, log: Log): void {
   log.write({ event: 'start', what: `v${app.getVersion()}`, ms: process.uptime() * 1000 });
   app.on('child-process-gone', (_event, { type, reason }) => {
     if (type === 'GPU') log.write({ event: 'graphics-lost', code: reason });
