@@ -20,20 +20,29 @@ export interface Prefix {
   readonly length: number;
 }
 
-/** Ranges with a meaning of their own, which addresses neither leave nor enter (RFC 6890, RFC 4291). */
+/** A range with a meaning of its own, which addresses neither leave nor enter (RFC 6890, RFC 4291). */
 interface OwnRange {
-  readonly value: bigint;
-  readonly length: number;
+  /** Its prefix, a character a bit. */
+  readonly bits: string;
   /** Its addresses tell nothing of anybody and stay as they are. */
-  readonly stays?: true;
+  readonly stays: boolean;
 }
 
-const v4 = (a: number, b: number, length: number, stays?: true): OwnRange => ({
-  value: BigInt(a * 2 ** 24 + b * 2 ** 16),
-  length,
-  ...(stays ? { stays } : {}),
+const bitsOf = { 4: 32, 6: 128 } as const;
+const bitText = (family: 4 | 6, value: bigint, length: number) =>
+  value.toString(2).padStart(bitsOf[family], '0').slice(0, length);
+
+const v4 = (a: number, b: number, length: number, stays = false): OwnRange => ({
+  bits: bitText(4, BigInt(a * 2 ** 24 + b * 2 ** 16), length),
+  stays,
 });
-const top16 = (bits: bigint) => bits << 112n;
+const v6 = (value: bigint, length: number, stays = false): OwnRange => ({
+  bits: bitText(6, value, length),
+  stays,
+});
+
+/** IPv4 addresses written as IPv6 are mapped as IPv4, so that both spellings stay one address. */
+const mappedV4 = v6(0xffffn << 32n, 96);
 
 const ownRanges: Readonly<Record<4 | 6, readonly OwnRange[]>> = {
   4: [
@@ -47,73 +56,65 @@ const ownRanges: Readonly<Record<4 | 6, readonly OwnRange[]>> = {
     v4(224, 0, 3, true),
   ],
   6: [
-    { value: 0n, length: 127, stays: true },
-    { value: 0xffffn << 32n, length: 96 },
-    { value: top16(0x2000n), length: 3 },
-    { value: top16(0xfc00n), length: 7 },
-    { value: top16(0xfe80n), length: 10 },
-    { value: top16(0xff00n), length: 8, stays: true },
+    v6(0n, 127, true),
+    mappedV4,
+    v6(0x2000n << 112n, 3),
+    v6(0xfc00n << 112n, 7),
+    v6(0xfe80n << 112n, 10),
+    v6(0xff00n << 112n, 8, true),
   ],
 };
-const bitsOf = { 4: 32, 6: 128 } as const;
-/** IPv4 addresses written as IPv6 are mapped as IPv4, so that both spellings stay one address. */
-const mappedPrefix = 0xffffn;
 
 /** @param secret whoever knows it can turn the addresses back */
 export function addressMap(secret: string): AddressMap {
-  const turns = turnsOf(secret);
-  const mapped = (family: 4 | 6, value: bigint, length: number): bigint => {
-    if (family === 6 && length > 96 && value >> 32n === mappedPrefix)
-      return (mappedPrefix << 32n) | mapped(4, value & 0xffffffffn, length - 96);
-    const width = bitsOf[family];
-    let result = value;
-    for (let at = 0; at < length; at++) {
-      if (turns(family, value >> BigInt(width - at), at)) result ^= 1n << BigInt(width - 1 - at);
+  const digestOf = digests(secret);
+  const mapped = (family: 4 | 6, bits: string): string => {
+    if (family === 6 && bits.length > 96 && bits.startsWith(mappedV4.bits))
+      return mappedV4.bits + mapped(4, bits.slice(96));
+    let own = ownRanges[family];
+    let result = '';
+    for (let at = 0; at < bits.length; at += 8) {
+      const digest = digestOf(family, bits.slice(0, at));
+      // One digest has a bit for each of the 255 prefixes within a byte.
+      let node = 1;
+      for (let next = at; next < Math.min(at + 8, bits.length); next++) {
+        const bit = bits[next] === '1' ? 1 : 0;
+        const isFixed = own.some((range) => next < range.bits.length || range.stays);
+        result += isFixed ? bit : bit ^ turnOf(digest, node - 1);
+        if (own.length > 0)
+          own = own.filter((range) => next >= range.bits.length || range.bits[next] === bits[next]);
+        node = node * 2 + bit;
+      }
     }
     return result;
   };
+  const prefix = (family: 4 | 6, value: bigint, length: number): Prefix => {
+    const bits = mapped(family, bitText(family, value, length));
+    return { family, length, value: BigInt(`0b${bits.padEnd(bitsOf[family], '0')}`) };
+  };
   return {
     address({ family, value }) {
-      const result = mapped(family, BigInt(value), bitsOf[family]);
+      const result = prefix(family, BigInt(value), bitsOf[family]).value;
       return family === 4 ? { family, value: Number(result) } : { family, value: result };
     },
     range: ({ family, from, to }) =>
-      prefixesOf(family, BigInt(from), BigInt(to)).map(({ value, length }) => ({
-        family,
-        value: mapped(family, value, length),
-        length,
-      })),
+      prefixesOf(family, BigInt(from), BigInt(to)).map(({ value, length }) =>
+        prefix(family, value, length),
+      ),
   };
 }
 
-/** Whether the bit behind these `length` bits is turned. */
-function turnsOf(secret: string): (family: 4 | 6, prefix: bigint, length: number) => boolean {
-  const digests = new Map<string, Buffer>();
-  const digestOf = (key: string) => {
-    const known = digests.get(key);
-    if (known !== undefined) return known;
-    const digest = createHash('sha256').update(`${secret} ${key}`).digest();
-    digests.set(key, digest);
+const turnOf = (digest: Buffer, bit: number) => ((digest[bit >> 3] ?? 0) >> (bit & 7)) & 1;
+
+/** What the secret says of the bits behind a prefix of whole bytes. */
+function digests(secret: string): (family: 4 | 6, bits: string) => Buffer {
+  const known = new Map<string, Buffer>();
+  return (family, bits) => {
+    const key = `${family} ${bits}`;
+    const digest = known.get(key) ?? createHash('sha256').update(`${secret} ${key}`).digest();
+    known.set(key, digest);
     return digest;
   };
-  return (family, prefix, length) => {
-    if (isFixed(family, prefix, length)) return false;
-    // One digest has a bit for each of the 255 prefixes within a byte.
-    const within = length % 8;
-    const digest = digestOf(`${family} ${length - within} ${prefix >> BigInt(within)}`);
-    const bit = (1 << within) - 1 + Number(prefix & ((1n << BigInt(within)) - 1n));
-    return (((digest[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
-  };
-}
-
-/** The bit leads to a range with a meaning, or lies in one that stays. */
-function isFixed(family: 4 | 6, prefix: bigint, length: number): boolean {
-  const width = bitsOf[family];
-  return ownRanges[family].some((own) => {
-    const shared = Math.min(length, own.length);
-    const isSame = prefix >> BigInt(length - shared) === own.value >> BigInt(width - shared);
-    return isSame && (length < own.length || own.stays === true);
-  });
 }
 
 /** The fewest prefixes that make up `[from, to)`. */
