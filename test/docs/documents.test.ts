@@ -47,6 +47,17 @@ describe('the documents', () => {
     expect(all.flatMap(mistakesInCommands)).toEqual([]);
   });
 
+  it('name only files and folders that there are', () => {
+    const path = /^(?:core|host|app|cli|electron|renderer|build|test|assets|docs)\/[a-z0-9./-]+$/;
+    const missing = all.flatMap(({ name, inline }) =>
+      inline
+        .map((text) => text.replace(/^(?:node|npx vitest run) /, ''))
+        .filter((text) => path.test(text) && !existsSync(text))
+        .map((text) => `${name}: ${text}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('are all reached from the README', () => {
     const reached = new Set(['README.md']);
     for (const name of reached)
