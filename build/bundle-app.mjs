@@ -38,6 +38,7 @@ async function bundle({
   format = 'es',
   external = [],
   codeSplitting = false,
+  license = false,
 }) {
   const { build } = await import('vite');
   await build({
@@ -51,6 +52,7 @@ async function bundle({
       outDir: folder,
       emptyOutDir: false,
       minify: true,
+      license,
       rollupOptions: {
         input: `${root}${input}`,
         external,
@@ -90,10 +92,10 @@ export async function buildApp(...names) {
   }
 }
 
-/** Builds main process and preload script anew, into a folder of their own. */
+/** Builds main process and preload script anew, into a folder of their own, with the licences of what is in them. */
 export async function buildAppInto(folder) {
   for (const name of ['main', 'preload']) {
-    await bundle({ ...appBundles[name], folder });
+    await bundle({ ...appBundles[name], folder, license: { fileName: `${name}.licenses.json` } });
     checkSize(name, `${folder}/${appBundles[name].file}`);
   }
 }

@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => ({
     // Electron 30 and later, and the browsers of the same time.
     target: 'chrome124',
     sourcemap: false,
+    // For the notices of an installation.
+    license: { fileName: 'licenses.json' },
     modulePreload: { polyfill: false },
     // Inlined assets would need data: in the policy of the page.
     assetsInlineLimit: 0,

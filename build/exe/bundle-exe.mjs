@@ -19,6 +19,7 @@ export async function bundleExe(folder) {
         outDir: folder,
         emptyOutDir: false,
         minify: true,
+        license: { fileName: `${name}.licenses.json` },
         rollupOptions: {
           input: `${root}${input}`,
           output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },

@@ -16,6 +16,7 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { notices } from '../packaging/notices.mjs';
 import { root } from '../root.mjs';
 import { brandProgram } from './brand-program.mjs';
 import { bundleExe } from './bundle-exe.mjs';
@@ -65,7 +66,7 @@ function inject(program, blob) {
 /**
  * Builds the program.
  * @param node the Node to put the tool into; this one when left out
- * @returns its path
+ * @returns its path; beside it lie the notices of what is in it
  */
 export async function buildExe({ output = `${root}dist/exe`, node = process.execPath } = {}) {
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -81,6 +82,8 @@ export async function buildExe({ output = `${root}dist/exe`, node = process.exec
   if (isWindows) brandProgram(program, { version, fileName: path.basename(program) });
   inject(program, blob);
   chmodSync(program, 0o755);
+  const lists = ['vmm-firewall', 'each-worker'].map((name) => `${parts}/${name}.licenses.json`);
+  writeFileSync(`${program}.notices.txt`, notices(lists, node));
   return program;
 }
 

@@ -6,11 +6,11 @@ import { signingEndings } from './signing.ts';
 import { signingList } from './signing-list.ts';
 
 export interface PackageFolders {
-  /** The staged application, whole. */
+  /** The staged application, whole; its notices lie beside it. */
   readonly app: string;
   /** Where the package and the installer go. */
   readonly output: string;
-  /** Program for the console, by its path; undefined packs without one. */
+  /** Program for the console, by its path, with its notices beside it; undefined packs without one. */
   readonly consoleProgram?: string | undefined;
   /** An unpacked Electron of Windows; electron-builder fetches one without. */
   readonly electron?: string | undefined;
@@ -41,9 +41,16 @@ export function configuration(folders: PackageFolders, mustSign: boolean): Confi
     extraFiles: [
       { from: 'LICENSE', to: 'LICENSE.txt' },
       { from: 'assets/policy', to: 'policy' },
+      { from: `${folders.app}.notices.txt`, to: 'THIRD-PARTY-NOTICES.txt' },
       ...(folders.consoleProgram === undefined
         ? []
-        : [{ from: folders.consoleProgram, to: 'vmm-firewall.exe' }]),
+        : [
+            { from: folders.consoleProgram, to: 'vmm-firewall.exe' },
+            {
+              from: `${folders.consoleProgram}.notices.txt`,
+              to: 'THIRD-PARTY-NOTICES.vmm-firewall.txt',
+            },
+          ]),
     ],
     asar: true,
     // Everything is bundled: `false` says that no dependency is installed, built or copied.

@@ -61,6 +61,12 @@ describe('vmm-firewall as one program', () => {
     expect(missing.err).toMatch(/^vmm-firewall: no-such-file: [^\n]+\.\n$/);
   });
 
+  it('names the works of others that are in it', () => {
+    const notices = readFileSync(`${program}.notices.txt`, 'utf8');
+    expect(notices).toMatch(/^commander \d+\.\d+\.\d+ \(MIT\)$/m);
+    expect(notices).toContain('Node.js, in vmm-firewall');
+  });
+
   it('keeps no path of the computer it was built on', () => {
     const blob = readFileSync(path.join(folder, 'parts/vmm-firewall.blob'), 'latin1');
     expect(blob).not.toContain(folder);

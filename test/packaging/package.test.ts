@@ -57,6 +57,14 @@ describe('the package for Windows', () => {
     expect(files).toContain('LICENSES.chromium.html');
   });
 
+  it('names the works of others that are in it, with their licences', () => {
+    const notices = readFileSync(path.join(there().unpacked, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    for (const name of ['react', 'zod', 'node-powershell', '@fluentui/react-button'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(MIT\\)$`, 'm'));
+    expect(notices).toContain('Permission is hereby granted, free of charge');
+    expect(filesIn(there().unpacked)).toContain('THIRD-PARTY-NOTICES.vmm-firewall.txt');
+  });
+
   it('says of itself what it is, and runs without asking for rights', () => {
     const { strings, executionLevel, fileVersion } = readResources(
       readFileSync(path.join(there().unpacked, programFile)),

@@ -24,6 +24,7 @@ export async function packAroundFake(): Promise<Packed> {
   const folder = mkdtempSync(path.join(tmpdir(), 'package-'));
   const consoleProgram = path.join(folder, 'console.exe');
   writeFileSync(consoleProgram, fakeConsoleProgram());
+  writeFileSync(`${consoleProgram}.notices.txt`, 'Notices of a program that is none.');
   const compilations = path.join(folder, 'makensis-arguments.txt');
   if (hasMakensis) Object.assign(process.env, stubNsis(path.join(folder, 'nsis'), compilations));
   const output = path.join(folder, 'out');
