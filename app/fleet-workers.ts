@@ -30,18 +30,18 @@ export function workerAssessor(source: WorkerSource, choice: FleetChoice): HostA
       : new Worker(source.code(), { ...options, eval: true });
   let worker: Worker | undefined;
   return {
-    assess: async (input) => {
+    assess: async (task) => {
       worker ??= start();
       try {
         const answer = once(worker, 'message');
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage(input);
+        worker.postMessage(task);
         // The worker is ours and answers each input with one HostResult.
         const [result] = (await answer) as [HostResult];
         return result;
       } catch (error) {
         worker = undefined;
-        return failed(input, error);
+        return failed(task.path, error);
       }
     },
     close: async () => {

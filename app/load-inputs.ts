@@ -6,8 +6,8 @@ import { samplePath } from './samples.ts';
 
 export type LoadedInputs =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly notes: readonly string[] }
-  /** One sentence: which input, where, what was expected. */
-  | { readonly ok: false; readonly error: string };
+  /** One sentence: which input, where, what was expected. `isOther`: it is sound, and no host. */
+  | { readonly ok: false; readonly error: string; readonly isOther: boolean };
 
 /** Where a file of assets/samples lies, or the file itself where the program brings it along. */
 export type LocateSample = (file: string) => string | HostInput;
@@ -39,7 +39,9 @@ export async function loadInputs(
   locateSample: LocateSample,
 ): Promise<LoadedInputs> {
   const read = hostInputs(inputs, locateSample);
-  if (!read.ok) return read;
+  if (!read.ok) return { ...read, isOther: false };
   const host = await loadHostInputs(read.found);
-  return host.ok ? host : { ok: false, error: renderInputError(host.error) };
+  if (host.ok) return host;
+  const { error } = host;
+  return { ok: false, error: renderInputError(error), isOther: error.isOther === true };
 }

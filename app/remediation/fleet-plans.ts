@@ -4,7 +4,8 @@ import { shortName } from '../../core/remediation/writers/ansible-playbook.ts';
 import { fixOf, type Fix } from '../../core/remediation/writers/fix.ts';
 import type { RulePlace } from '../../core/remediation/propose.ts';
 import { assessHost } from '../assess-input.ts';
-import { questionFor, type FleetChoice } from '../fleet-host.ts';
+import { questionFor, type FleetSituation } from '../fleet-host.ts';
+import type { FleetInput } from '../fleet-inputs.ts';
 import { loadInputs, type LocateSample } from '../load-inputs.ts';
 import { isNameless, planHost } from './host-plan.ts';
 
@@ -20,9 +21,11 @@ export interface PlannedHost {
 export type FleetPlan =
   | PlannedHost
   /** One sentence: which input, and what is wrong with it. */
-  | { readonly kind: 'unread'; readonly input: string; readonly problem: string };
+  | { readonly kind: 'unread'; readonly input: string; readonly problem: string }
+  /** A file that lies among the hosts and is something else. */
+  | { readonly kind: 'left-out'; readonly input: string };
 
-export interface FleetPlanChoice extends FleetChoice {
+export interface FleetPlanChoice extends FleetSituation {
   /** Ids of flows; null for everything that fails a host. */
   readonly flows: readonly string[] | null;
   readonly place: RulePlace;
@@ -31,7 +34,7 @@ export interface FleetPlanChoice extends FleetChoice {
 
 /** Plans the change of each input as one host, in their order; a broken input does not stop the others. */
 export async function planEach(
-  inputs: readonly string[],
+  inputs: readonly FleetInput[],
   choice: FleetPlanChoice,
   locateSample: LocateSample,
   seen: (done: number, plan: FleetPlan) => void,
@@ -48,7 +51,7 @@ export async function planEach(
 
 /** Files and playbooks know a host by the first part of its name, so each has one plan. */
 function onceForHost(plan: FleetPlan, inputOfHost: Map<string, string>): FleetPlan {
-  if (plan.kind === 'unread') return plan;
+  if (plan.kind !== 'planned') return plan;
   const { input } = plan;
   const host = shortName(plan.fix.plan.host);
   const first = inputOfHost.get(host);
@@ -59,12 +62,13 @@ function onceForHost(plan: FleetPlan, inputOfHost: Map<string, string>): FleetPl
 }
 
 async function planInput(
-  input: string,
+  { path: input, isNamed }: FleetInput,
   choice: FleetPlanChoice,
   locateSample: LocateSample,
 ): Promise<FleetPlan> {
   const unread = (problem: string): FleetPlan => ({ kind: 'unread', input, problem });
   const loaded = await loadInputs([input], locateSample);
+  if (!loaded.ok && loaded.isOther && !isNamed) return { kind: 'left-out', input };
   if (!loaded.ok) return unread(loaded.error);
   const judged = assessHost(loaded.snapshot, choice.given, choice.catalogue);
   if (judged.kind === 'ask') return unread(questionFor(input, judged));

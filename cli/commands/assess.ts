@@ -22,7 +22,7 @@ function options(command: Command): Command {
     .addOption(
       new Option(
         '--format <format>',
-        `one of ${assessFormats.join(', ')}; by the ending of --output when not given (with --each: table, json, csv, html)`,
+        `one of ${assessFormats.join(', ')}; by the ending of --output when not given`,
       ).argParser((text) => oneOf(text, assessFormats, 'format')),
     )
     .option('--each', 'each input is a server of its own; takes folders and patterns too')
@@ -33,7 +33,7 @@ function options(command: Command): Command {
     )
     .option(
       '--output <file>',
-      'write to this file; may be given several times',
+      'write to this file; may be given several times; with --each a folder gets a report of each server',
       collect((text) => text),
     )
     .option('--force', 'replace the files of --output');
@@ -55,7 +55,8 @@ export const assessCommand: CliCommand = {
           'assess firewall.wfw --role hyperv-host --release 2022',
           'assess server.json --peer console=10.0.5.0/24 --format json --output server-result.json',
           'assess server.json --exceptions exceptions.yaml --output summary.html --output summary.csv',
-          'assess --each snapshots --format html --output fleet.html',
+          'assess --each snapshots --output fleet.html --output fleet.csv',
+          'assess --each snapshots --format xccdf --output results',
         )}`,
       )
       .action(async (inputs: string[], given: AssessOptions) => {

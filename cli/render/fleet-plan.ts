@@ -1,5 +1,6 @@
 import type { FleetPlan, PlannedHost } from '../../app/remediation/fleet-plans.ts';
 import type { FixFormat } from '../../core/remediation/writers/fix-formats.ts';
+import { listed } from '../../core/assessment/words/english.ts';
 import { argument } from './next-steps.ts';
 import { renderNext } from './plan-view.ts';
 import { renderTable, wrapped, type Layout } from './table.ts';
@@ -50,6 +51,7 @@ export function renderFleetPlan(
 ): string {
   const planned = plans.filter((plan) => plan.kind === 'planned');
   const unread = plans.filter((plan) => plan.kind === 'unread');
+  const leftOut = plans.filter((plan) => plan.kind === 'left-out').map(({ input }) => input);
   const isPlaybook = format === 'ansible' && output !== undefined && planned.some(rulesOf);
   const blocks = [
     wrapped(sentence(planned, output), layout.width),
@@ -60,6 +62,9 @@ export function renderFleetPlan(
           layout.paint('Not planned', 'heading'),
           ...unread.map(({ problem }) => wrapped(`- ${problem}`, layout.width, '  ')),
         ].join('\n'),
+    leftOut.length === 0
+      ? ''
+      : wrapped(`Note: left out, being no server: ${listed(leftOut)}.`, layout.width),
     isPlaybook
       ? renderNext(
           [

@@ -1,6 +1,13 @@
 import { wordsOfId } from '../../core/report/words.ts';
 import type { Fleet, FleetHost } from '../../core/fleet/model.ts';
-import { fleetHeadline, fleetPortWords, hostWords } from '../../core/fleet/words.ts';
+import type { FleetFacts } from '../../core/fleet/facts.ts';
+import {
+  expiredWords,
+  fleetHeadline,
+  fleetPortWords,
+  hostWords,
+  leftOutWords,
+} from '../../core/fleet/words.ts';
 import { renderTable, wrapped, type Cell, type Layout } from './table.ts';
 
 /** A terminal shows the worst; JSON, CSV and HTML have all. */
@@ -25,11 +32,12 @@ function flowRows({ flows }: Fleet): Cell[][] {
 
 function hostRow(host: FleetHost): Cell[] {
   const { summary, roles, faults } = host;
-  const { failing, unknown, needed } = summary;
+  const { failing, unknown, needed, excepted } = summary;
   const settings = faults.length === 0 ? '' : `, ${faults.length} by settings`;
+  const apart = excepted === 0 ? '' : `, ${excepted} excepted`;
   return [
     {
-      text: `${failing} of ${needed}${settings}`,
+      text: `${failing} of ${needed}${settings}${apart}`,
       tone: failing === 0 ? 'good' : failing === unknown ? 'unsure' : 'bad',
     },
     { text: short(hostWords(host), 80) },
@@ -54,7 +62,7 @@ function hostTable({ hosts }: Fleet, layout: Layout): string {
 }
 
 /** The sentence first, then causes, flows and servers, the worst of each first. */
-export function renderFleet(fleet: Fleet, layout: Layout): string {
+export function renderFleet(fleet: Fleet, facts: FleetFacts, layout: Layout): string {
   const { width, paint } = layout;
   const rows = flowRows(fleet);
   const flows =
@@ -76,6 +84,9 @@ export function renderFleet(fleet: Fleet, layout: Layout): string {
     block('Flows that fail', flows, layout),
     block('Servers', hostTable(fleet, layout), layout),
     block('Not read', unread.join('\n'), layout),
+    ...[leftOutWords(fleet), expiredWords(facts)].map((text) =>
+      text === '' ? '' : `${wrapped(`Note: ${text}`, width)}\n`,
+    ),
   ]
     .filter((text) => text !== '')
     .join('\n');

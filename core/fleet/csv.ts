@@ -25,6 +25,7 @@ const columns: readonly (readonly [string, (row: Row) => string])[] = [
   ['Needed', ({ cell }) => yesNo(cell.needed)],
   ['Failing', ({ cell }) => yesNo(cell.failing)],
   ['For review', ({ cell }) => yesNo(cell.review)],
+  ['Excepted', ({ cell }) => yesNo(cell.excepted)],
   ['Collected', ({ host }) => host.collectedAt ?? ''],
   ['Problem', () => ''],
 ];

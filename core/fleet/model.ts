@@ -1,9 +1,11 @@
+import type { FlowKey } from '../assessment/flow-key.ts';
 import type { Summary } from '../assessment/model.ts';
+import type { Cause } from './causes.ts';
 import type { FlowVerdict } from '../firewall/flow/verdict.ts';
 import type { Direction } from '../firewall/terms.ts';
 
 /** What one input gave, small enough to be kept for thousands of them. */
-export type HostResult = AssessedHost | UnreadHost;
+export type HostResult = AssessedHost | UnreadHost | LeftOutFile;
 
 export interface UnreadHost {
   readonly kind: 'unread';
@@ -13,19 +15,31 @@ export interface UnreadHost {
   readonly problem: string;
 }
 
+/** A file that lies among the hosts and is something else. */
+export interface LeftOutFile {
+  readonly kind: 'left-out';
+  readonly input: string;
+}
+
 export interface AssessedHost {
   readonly kind: 'assessed';
   readonly input: string;
   /** null where the input does not say. */
   readonly name: string | null;
   readonly domain: string | null;
+  readonly windows: string | null;
   readonly release: string;
+  /** Id of the catalogue it was judged by. */
+  readonly catalogue: string;
   readonly roles: readonly string[];
   readonly collectedAt: string | null;
+  readonly elevated: boolean | null;
   readonly summary: Summary;
   readonly flows: readonly HostFlow[];
   /** Texts of the settings that break VMM whatever the rules say. */
   readonly faults: readonly string[];
+  /** What was assumed, not read or not evaluated on this host, sentences. */
+  readonly notes: readonly string[];
 }
 
 export interface HostFlow {
@@ -38,8 +52,10 @@ export interface HostFlow {
   readonly needed: boolean;
   readonly failing: boolean;
   readonly review: boolean;
+  /** It does not fail thanks to an exception. */
+  readonly excepted: boolean;
   /** Why it fails, without what is this host's alone; empty where it does not fail. */
-  readonly causes: readonly string[];
+  readonly causes: readonly Cause[];
 }
 
 /** Many hosts at a glance: pure data that survives JSON. */
@@ -53,6 +69,15 @@ export interface Fleet {
   /** The most frequent first, at most ten. */
   readonly causes: readonly FleetCause[];
   readonly unread: readonly UnreadHost[];
+  /** Files that lie among the hosts and are something else. */
+  readonly leftOut: readonly string[];
+  /** What was assumed, not read or not evaluated, and on how many hosts; the most frequent first. */
+  readonly notes: readonly FleetNote[];
+}
+
+export interface FleetNote {
+  readonly text: string;
+  readonly hosts: number;
 }
 
 export interface FleetSummary {
@@ -62,6 +87,8 @@ export interface FleetSummary {
   readonly unknown: number;
   /** Hosts on which a setting breaks VMM whatever the rules say; also counted above. */
   readonly withFaults: number;
+  /** Hosts on which a flow does not fail thanks to an exception. */
+  readonly withExceptions: number;
   readonly unread: number;
 }
 
@@ -76,9 +103,11 @@ export interface FleetFlow {
   readonly needed: number;
   readonly failing: number;
   readonly unknown: number;
+  /** Hosts on which it would fail without an exception. */
+  readonly excepted: number;
 }
 
-export interface FleetHost extends Omit<AssessedHost, 'kind' | 'flows'> {
+export interface FleetHost extends Omit<AssessedHost, 'kind' | 'flows' | 'notes'> {
   /** null: the host takes no part in the flow. */
   readonly cells: readonly (FleetCell | null)[];
 }
@@ -88,6 +117,7 @@ export interface FleetCell {
   readonly needed: boolean;
   readonly failing: boolean;
   readonly review: boolean;
+  readonly excepted: boolean;
 }
 
 export interface FleetCause {
@@ -95,4 +125,6 @@ export interface FleetCause {
   /** Hosts that have it, and flows that fail for it on any of them. */
   readonly hosts: number;
   readonly flows: readonly string[];
+  /** The same flows, each with the end at which it fails. */
+  readonly ends: readonly FlowKey[];
 }

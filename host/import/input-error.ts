@@ -4,16 +4,20 @@ export interface InputError {
   /** "offset 0x1040", "line 12" or a path inside JSON; absent when the whole file is meant. */
   readonly place?: string;
   readonly problem: string;
+  /** Sound, and something else than a host: what a folder of hosts may hold beside them. */
+  readonly isOther?: true;
 }
 
 /** Raised inside a reader, where nesting is deep; becomes an `InputError` at the reader's door. */
 export class InputProblem extends Error {
   readonly place: string | undefined;
+  readonly isOther: boolean;
 
-  constructor(problem: string, place?: string) {
+  constructor(problem: string, place?: string, isOther = false) {
     super(problem);
     this.name = 'InputProblem';
     this.place = place;
+    this.isOther = isOther;
   }
 }
 

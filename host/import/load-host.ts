@@ -90,10 +90,11 @@ class HostBuilder {
   }
 }
 
-const errorOf = (file: string, { message, place }: InputProblem): InputError => ({
+const errorOf = (file: string, { message, place, isOther }: InputProblem): InputError => ({
   file,
   problem: message,
   ...(place === undefined ? {} : { place }),
+  ...(isOther ? { isOther } : {}),
 });
 
 /** One input, however it is reached. */

@@ -25,5 +25,5 @@ export function recognise(bytes: Uint8Array): InputKind | undefined {
   if (startsWith(bytes, 'PReg')) return 'registry-pol';
   const start = decodeFile(bytes.subarray(0, 1024));
   if (isRegText(start)) return 'reg';
-  return start.trimStart().startsWith('{') ? 'snapshot' : undefined;
+  return /^\uFEFF?\s*[[{]/.test(start) ? 'snapshot' : undefined;
 }

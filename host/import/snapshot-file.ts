@@ -71,12 +71,19 @@ function parse(text: string): unknown {
   }
 }
 
+/** Every snapshot has a firewall, of whatever version it is; results and lists have none. */
+const isMeant = (content: unknown): boolean =>
+  typeof content === 'object' && content !== null && 'firewall' in content;
+
 /**
  * Reads a snapshot.
  * @throws {InputProblem} with the path inside the JSON, or the line, and what was expected
  */
 export function readSnapshotFile(text: string): Snapshot {
-  const result = snapshot.safeParse(parse(text));
+  const content = parse(text);
+  if (!isMeant(content))
+    throw new InputProblem('expected a snapshot, but this JSON is something else', undefined, true);
+  const result = snapshot.safeParse(content);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue === undefined) throw new InputProblem('expected a snapshot');

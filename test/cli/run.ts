@@ -15,7 +15,12 @@ async function* bytes(text: string) {
 /** Runs one command line in this process. */
 export async function run(
   args: readonly string[],
-  { width = 120, colour = false, stdin = '' } = {},
+  {
+    width = 120,
+    colour = false,
+    stdin = '',
+    now,
+  }: { width?: number; colour?: boolean; stdin?: string; now?: () => Date } = {},
 ): Promise<CliRun> {
   const written = { out: '', err: '' };
   const sink = (stream: 'out' | 'err') => ({
@@ -31,6 +36,7 @@ export async function run(
     colour,
     name: 'vmm-firewall',
     stdin: () => bytes(stdin),
+    ...(now === undefined ? {} : { now }),
     locateSample: (file) => fileURLToPath(new URL(`../../assets/samples/${file}`, import.meta.url)),
   };
   const code = await runCli(args, terminal);

@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assessHost } from '../../app/assess-input.ts';
-import { sampleIds } from '../../app/samples.ts';
-import { FleetBuilder } from '../../core/fleet/fleet-builder.ts';
-import { hostResult } from '../../core/fleet/host-result.ts';
+import { verdictWords } from '../../core/assessment/words/english.ts';
 import { writeFleetCsv } from '../../core/fleet/csv.ts';
 import { writeFleetHtml } from '../../core/fleet/html/page.ts';
-import type { HostResult } from '../../core/fleet/model.ts';
 import { run } from '../cli/run.ts';
-import { sampleSnapshot } from './support/hosts.ts';
+import {
+  attributeOf,
+  childrenOf,
+  elementsOf,
+  textOf as textBelow,
+  type PageElement,
+} from '../report/support/page-tree.ts';
+import { fleetFacts, fleetOf, sampleResults, sampleSnapshot } from './support/hosts.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -24,18 +27,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const results = sampleIds.map((id): HostResult => {
-  const result = assessHost(sampleSnapshot(id), {});
-  return result.kind === 'assessed'
-    ? hostResult(id, result.assessment)
-    : { kind: 'unread', input: id, problem: `${id}: ${result.why}.` };
-});
-const fleetOf = (hosts: readonly HostResult[]) => {
-  const builder = new FleetBuilder();
-  for (const host of hosts) builder.add(host);
-  return builder.finish();
-};
-const made = { generatedAt: '2026-11-24T03:00:00Z', tool: { name: 'Tool', version: '1' } };
+const results = sampleResults();
 
 describe('assess --each', () => {
   it('takes a folder, lists a broken file with its sentence and goes on', async () => {
@@ -57,13 +49,10 @@ describe('assess --each', () => {
     expect(fine.code).toBe(0);
   });
 
-  it('says in one sentence that nothing is there, or that a format is for one server', async () => {
+  it('says in one sentence that nothing is there', async () => {
     const nothing = await run(['assess', '--each', join(folder, 'x*.json')]);
     expect(nothing).toMatchObject({ code: 2, out: '' });
     expect(nothing.err).toMatch(/^vmm-firewall: [^\n]*no snapshot or export was found there/);
-    const single = await run(['assess', '--each', folder, '--format', 'sarif']);
-    expect(single.code).toBe(2);
-    expect(single.err).toMatch(/sarif is for one server/);
   });
 });
 
@@ -106,7 +95,7 @@ describe('a fleet', () => {
         const rows = parseCsv(writeFleetCsv(fleet), { bom: true, columns: true });
         const cells = fleet.hosts.flatMap((host) => host.cells.filter((cell) => cell !== null));
         expect(rows).toHaveLength(cells.length + fleet.unread.length);
-        const page = writeFleetHtml(fleet, made);
+        const page = writeFleetHtml(fleet, fleetFacts);
         expect(page).not.toContain('<script');
         expect(page).not.toContain('\u202E');
       }),
@@ -114,11 +103,46 @@ describe('a fleet', () => {
     );
   });
 
-  it('draws each server once', () => {
+  it('counts one cause for all hosts that share it, whatever their rules are called', () => {
+    const { causes } = fleetOf(results);
+    expect(causes.length).toBeLessThanOrEqual(10);
+    const voided = causes.filter(({ text }) => text.startsWith('Group policy voids local rules'));
+    expect(voided).toMatchObject([
+      { hosts: 1, flows: expect.arrayContaining(['vmconnect-hyperv']) },
+    ]);
+    expect(new Set(causes.map(({ text }) => text)).size).toBe(causes.length);
+  });
+
+  it('draws each server once, with its verdict of every flow that fails anywhere', () => {
     const fleet = fleetOf(results);
-    const page = writeFleetHtml(fleet, made);
-    const rows = page.split('<table class="matrix">')[1]?.match(/<th scope="row"/g) ?? [];
-    expect(rows).toHaveLength(fleet.hosts.length);
+    const page = writeFleetHtml(fleet, fleetFacts);
+    const table = elementsOf(page).find((each) => attributeOf(each, 'class') === 'matrix');
+    const rows = table === undefined ? [] : childrenOf(table).flatMap(childrenOf).slice(1);
+    const failing = fleet.flows.flatMap(({ failing: count }, i) => (count > 0 ? [i] : []));
+    const drawn = rows.map((row) => {
+      const [name, closed, ...cells] = childrenOf(row);
+      return [textOf(name), textOf(closed), ...cells.map((cell) => labelOf(cell))];
+    });
+    expect(drawn).toEqual(
+      fleet.hosts.map((host) => [
+        host.name,
+        String(host.summary.failing),
+        ...failing.map((i) => {
+          const cell = host.cells[i] ?? null;
+          if (cell === null) return '';
+          const { word } = verdictWords[cell.verdict];
+          return cell.failing ? word : `${word}, not failing`;
+        }),
+      ]),
+    );
     expect(page).toContain('default-src &#39;none&#39;');
   });
 });
+
+const textOf = (element: PageElement | undefined): string =>
+  element === undefined ? '' : textBelow(element).trim();
+
+function labelOf(cell: PageElement): string {
+  const [mark] = childrenOf(cell);
+  return mark === undefined ? '' : (attributeOf(mark, 'aria-label') ?? '');
+}

@@ -4,7 +4,9 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../host/browser/find-browser.ts';
 import { printPdf, realPrinting } from '../../host/browser/print-pdf.ts';
+import { writeFleetHtml } from '../../core/fleet/html/page.ts';
 import { reportWriters } from '../../core/report/formats.ts';
+import { fleetFacts, fleetOf, sampleResults } from '../fleet/support/hosts.ts';
 import { requireOrSkip } from '../support/requirements.ts';
 import { withTexts } from './support/hostile.ts';
 import { threeHosts } from './support/three-hosts.ts';
@@ -25,7 +27,9 @@ const hostile = withTexts(threeHosts['hyperv-host-2019-disabled-rules'](), [
 const pages = [
   ...Object.entries(threeHosts).map(([id, make]) => ({ id, report: make() })),
   { id: 'hostile texts', report: hostile },
-].map(({ id, report }) => ({ id, page: reportWriters.html.write(report) }));
+]
+  .map(({ id, report }) => ({ id, page: reportWriters.html.write(report) }))
+  .concat({ id: 'several servers', page: writeFleetHtml(fleetOf(sampleResults()), fleetFacts) });
 
 describe.runIf(isAvailable)('the page in Chromium', { timeout: patience }, () => {
   let browser: Browser;
@@ -45,11 +49,12 @@ describe.runIf(isAvailable)('the page in Chromium', { timeout: patience }, () =>
   }
 
   const [managementServer] = pages;
+  const fleet = pages.at(-1);
   const looks = [
     ...pages.map((each) => ({ ...each, colorScheme: 'light' as const })),
-    ...(managementServer === undefined
-      ? []
-      : [{ ...managementServer, colorScheme: 'dark' as const }]),
+    ...[managementServer, fleet].flatMap((each) =>
+      each === undefined ? [] : [{ ...each, colorScheme: 'dark' as const }],
+    ),
   ];
   it.each(looks)('has nothing that axe objects to: $id, $colorScheme', async (look) => {
     const page = await opened(look.page, { colorScheme: look.colorScheme });

@@ -1,65 +1,100 @@
 import { verdictWords } from '../../assessment/words/english.ts';
 import { flowVerdicts, type FlowVerdict } from '../../firewall/flow/verdict.ts';
 import { foreign, html, type Content } from '../../report/html/markup.ts';
-import type { Fleet, FleetCell, FleetHost } from '../model.ts';
+import { markSymbols, markUse, verdictTone } from '../../report/html/verdict-mark.ts';
+import type { Fleet, FleetCell, FleetFlow, FleetHost } from '../model.ts';
 import { hostWords } from '../words.ts';
+import { numberedFlows } from './flows.ts';
 
 /** More rows than this nobody reads; the CSV has all. */
 export const mostMatrixHosts = 500;
 
-const tones: Record<FlowVerdict, string> = {
-  allowed: 'open',
-  'allowed-by-default': 'quiet',
-  limited: 'part',
-  unknown: 'unsure',
-  disabled: 'shut',
-  missing: 'shut',
-  void: 'void',
-  blocked: 'shut',
-  'not-applicable': 'faint',
-};
+function wordOf({ verdict, failing, excepted }: FleetCell): string {
+  const { word } = verdictWords[verdict];
+  return excepted ? `${word}, excepted` : failing ? word : `${word}, not failing`;
+}
 
+/** Failing cells stand out; what does not fail is there and does not shout. */
 function cellMarkup(cell: FleetCell | null): Content {
   if (cell === null) return html`<td></td>`;
-  const { word, shape } = verdictWords[cell.verdict];
-  const mark = cell.failing ? html`<b>${shape}</b>` : shape;
-  return html`<td class="${tones[cell.verdict]}" aria-label="${word}" title="${word}">${mark}</td>`;
+  const kind = cell.failing
+    ? `fails ${verdictTone(cell.verdict)}`
+    : cell.excepted
+      ? 'excepted'
+      : 'calm';
+  return html`<td class="${kind}">${markUse(cell.verdict, wordOf(cell))}</td>`;
 }
 
-function row(host: FleetHost, columns: readonly number[]): Content {
-  return html`<tr>
+const row = (host: FleetHost, columns: readonly number[]): Content =>
+  html`<tr>
     <th scope="row" title="${host.input}">${foreign(hostWords(host))}</th>
-    <td>${host.summary.failing}</td>
+    <td class="number">${host.summary.failing}</td>
     ${columns.map((i) => cellMarkup(host.cells[i] ?? null))}
   </tr> `;
+
+/** More ports than this are in the list of flows. */
+const mostPorts = 2;
+
+/** `in TCP 5985`, short enough for a column. */
+function columnWords({ direction, protocol, ports }: FleetFlow): string {
+  const all = ports.flatMap((text) => text.split(', '));
+  const more = all.length > mostPorts ? '…' : '';
+  return `${direction} ${protocol.toUpperCase()} ${all.slice(0, mostPorts).join(', ')}${more}`;
 }
 
-const legend = (): Content =>
-  html`<p class="small">
-    ${flowVerdicts.map((verdict) => {
-      const { word, shape } = verdictWords[verdict];
-      return html`<span class="${tones[verdict]}">${shape}</span> ${word}; `;
-    })}empty:
-    no part in the flow. Bold: it fails this server.
-  </p>`;
+const head = (flow: FleetFlow, index: number): Content =>
+  html`<th scope="col" title="${flow.purpose}">
+    <span class="down"><b>${columnWords(flow)}</b>${flow.purpose}</span>${index + 1}
+  </th>`;
+
+/** Those verdicts that occur, each with its word. */
+function legend(hosts: readonly FleetHost[], columns: readonly number[]): Content {
+  const found = new Set<FlowVerdict>();
+  let hasExcepted = false;
+  for (const { cells } of hosts)
+    for (const i of columns) {
+      const cell = cells[i];
+      if (cell === null || cell === undefined) continue;
+      found.add(cell.verdict);
+      hasExcepted ||= cell.excepted;
+    }
+  return html`<ul class="legend">
+    ${flowVerdicts
+      .filter((verdict) => found.has(verdict))
+      .map(
+        (verdict) =>
+          html`<li>
+            <span class="${verdictTone(verdict)}">${markUse(verdict, '')}</span>
+            ${verdictWords[verdict].word}
+          </li> `,
+      )}
+    <li><span class="swatch fails"></span> fails this server</li>
+    ${hasExcepted ? html`<li><span class="swatch excepted"></span> excepted</li>` : undefined}
+    <li><span class="swatch"></span> takes no part in the flow</li>
+  </ul>`;
+}
 
 /** Servers against the flows that fail anywhere; the columns carry the numbers of the flow list. */
-export function matrix({ hosts, flows }: Fleet): Content {
-  const columns = flows.flatMap(({ failing }, i) => (failing > 0 ? [i] : []));
-  if (columns.length === 0) return undefined;
-  const shown = hosts.slice(0, mostMatrixHosts);
-  const left = hosts.length - shown.length;
-  return html`<section>
-    <h2>Servers and flows</h2>
-    ${legend()}
-    ${left > 0 ? html`<p class="small">The ${shown.length} worst servers; ${left} more are in the CSV.</p>` : undefined}
-    <div class="matrix-frame" tabindex="0" role="region" aria-label="Servers and flows">
-      <table class="matrix">
+export function matrix(fleet: Fleet): Content {
+  const flows = numberedFlows(fleet);
+  if (flows.length === 0) return undefined;
+  const columns = flows.map((flow) => fleet.flows.indexOf(flow));
+  const shown = fleet.hosts.slice(0, mostMatrixHosts);
+  const left = fleet.hosts.length - shown.length;
+  return html`<section class="wide">
+    <h2 id="matrix">Servers and flows</h2>
+    <p class="lead">
+      The worst servers first, alike ones together. Columns are the numbers of the list above.
+      ${left > 0 ? `These are the ${shown.length} worst; ${left} more are in the CSV.` : undefined}
+    </p>
+    ${markSymbols()}${legend(shown, columns)}
+    <div class="matrix-frame" tabindex="0" role="region" aria-labelledby="matrix">
+      <table class="matrix" aria-labelledby="matrix">
         <thead>
           <tr>
             <th scope="col">Server</th>
             <th scope="col">Closed</th>
-            ${columns.map((i) => html`<th scope="col" title="${flows[i]?.purpose}">${i + 1}</th>`)}
+            ${flows.map(head)}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,5 @@
 import { verdictWords } from '../../assessment/words/english.ts';
-import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
+import { flowVerdicts, type FlowVerdict } from '../../firewall/flow/verdict.ts';
 import { html, type Markup } from './markup.ts';
 
 type Tone = 'open' | 'quiet' | 'part' | 'shut' | 'void' | 'unsure' | 'faint';
@@ -63,6 +63,25 @@ export function verdictShape(verdict: FlowVerdict): Markup {
   return html`<svg class="mark ${tone}" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     ${shape}
   </svg>`;
+}
+
+export const verdictTone = (verdict: FlowVerdict): Tone => marks[verdict].tone;
+
+/** All shapes once, for a page that repeats them thousands of times by `markUse`. */
+export const markSymbols = (): Markup =>
+  html`<svg class="symbols" aria-hidden="true" focusable="false">
+    ${flowVerdicts.map((verdict) => html`<symbol id="mark-${verdict}" viewBox="0 0 16 16">${marks[verdict].shape}</symbol>`)}
+  </svg>`;
+
+/** A shape of `markSymbols` in the colour of its text. @param label read aloud; empty for none */
+export function markUse(verdict: FlowVerdict, label: string): Markup {
+  const shape = html`<use href="#mark-${verdict}" />`;
+  return label === ''
+    ? html`<svg class="mark" aria-hidden="true">${shape}</svg>`
+    : html`<svg class="mark" role="img" aria-label="${label}">
+        <title>${label}</title>
+        ${shape}
+      </svg>`;
 }
 
 /** The verdict as shape, word and colour. */

@@ -1,0 +1,122 @@
+import { foreign, html, joined, type Content } from '../../report/html/markup.ts';
+import { timeWords, wordsOfId } from '../../report/words.ts';
+import type { Fleet, FleetHost } from '../model.ts';
+import { hostWords } from '../words.ts';
+import { mostMatrixHosts } from './matrix.ts';
+
+/** More servers than this are counted where one setting is told of. */
+const mostNames = 12;
+
+function closedWords({ summary, faults }: FleetHost): Content {
+  const { failing, needed, unknown, review, excepted } = summary;
+  const more = [
+    ...(unknown > 0 ? [`${unknown} cannot be told`] : []),
+    ...(excepted > 0 ? [`${excepted} excepted`] : []),
+    ...(review > 0 ? [`${review} for review`] : []),
+    ...(faults.length > 0
+      ? [`${faults.length} ${faults.length === 1 ? 'setting' : 'settings'}`]
+      : []),
+  ];
+  return [
+    html`<p class="${failing === 0 ? 'open' : 'shut'}">
+      ${failing === 0 ? 'none' : html`<strong>${failing}</strong>`} of ${needed}
+    </p>`,
+    more.length === 0 ? undefined : html`<p class="small">${more.join(', ')}</p>`,
+  ];
+}
+
+const fileName = (input: string): string => input.split(/[\\/]/).at(-1) ?? input;
+
+const rightsWords = (elevated: boolean | null): string =>
+  elevated === null ? 'rights not known' : elevated ? 'as administrator' : 'not as administrator';
+
+const row = (host: FleetHost): Content =>
+  html`<tr>
+    <th scope="row">
+      <p>
+        ${foreign(hostWords(host))}${host.domain === null ? undefined : html`<span class="soft">.${foreign(host.domain)}</span>`}
+      </p>
+      <p class="small">${foreign(fileName(host.input))}</p>
+    </th>
+    <td>
+      <p>${host.roles.map(wordsOfId).join(', ') || 'no VMM role'}</p>
+      <p class="small">VMM ${host.release}, ${foreign(host.windows ?? 'Windows not known')}</p>
+    </td>
+    <td>
+      <p>${timeWords(host.collectedAt)}</p>
+      <p class="small">${rightsWords(host.elevated)}</p>
+    </td>
+    <td>${closedWords(host)}</td>
+  </tr> `;
+
+/** What each server is, when and how it was read, and how it stands. */
+export function servers({ hosts }: Fleet): Content {
+  if (hosts.length === 0) return undefined;
+  const left = hosts.length - mostMatrixHosts;
+  return html`<section>
+    <h2 id="servers">Servers</h2>
+    <p class="lead">
+      What each is, when and with which rights it was read, and how many of the flows it needs fail.
+      ${left > 0 ? `These are the ${mostMatrixHosts} worst; ${left} more are in the CSV.` : undefined}
+    </p>
+    <table class="dense" aria-labelledby="servers">
+      <colgroup>
+        <col style="width: 26%" />
+        <col style="width: 36%" />
+        <col style="width: 22%" />
+        <col style="width: 16%" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Server</th>
+          <th scope="col">What it is</th>
+          <th scope="col">Read</th>
+          <th scope="col">Closed</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${hosts.slice(0, mostMatrixHosts).map(row)}
+      </tbody>
+    </table>
+  </section> `;
+}
+
+/** Settings that break VMM whatever the rules say, each with the servers that have it. */
+export function settings({ hosts }: Fleet): Content {
+  const serversOf = new Map<string, string[]>();
+  for (const host of hosts)
+    for (const text of host.faults)
+      serversOf.set(text, [...(serversOf.get(text) ?? []), hostWords(host)]);
+  if (serversOf.size === 0) return undefined;
+  const found = [...serversOf].toSorted(([, a], [, b]) => b.length - a.length);
+  return html`<section>
+    <h2 id="settings">Settings that break VMM</h2>
+    <p class="lead">Whatever the firewall rules say.</p>
+    <table aria-labelledby="settings">
+      <colgroup>
+        <col style="width: 10%" />
+        <col style="width: 60%" />
+        <col style="width: 30%" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Servers</th>
+          <th scope="col">Setting</th>
+          <th scope="col">Which</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${found.map(
+          ([text, names]) =>
+            html`<tr>
+              <td class="number">${names.length}</td>
+              <th scope="row">${foreign(text)}</th>
+              <td>
+                ${joined(names.slice(0, mostNames).map(foreign), ', ')}${names.length > mostNames ? ` and ${names.length - mostNames} more` : undefined}
+              </td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </section> `;
+}
