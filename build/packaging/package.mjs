@@ -32,6 +32,10 @@ try {
   });
   process.stdout.write(`Packed and checked: ${folder}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const hint = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(String(error))
+    ? ' Its tools could not be fetched; --electron FOLDER packs an unpacked Electron of Windows.'
+    : '';
+  const why = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Nothing was packed. ${why}${hint}\n`);
   process.exitCode = 2;
 }
