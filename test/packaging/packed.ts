@@ -20,13 +20,13 @@ export interface Packed {
 }
 
 /** Packs the program around an Electron without code, and the installer where there is a makensis. */
-export async function packAroundFake(): Promise<Packed> {
+export async function packAroundFake(isFolderOnly = !hasMakensis): Promise<Packed> {
   const folder = mkdtempSync(path.join(tmpdir(), 'package-'));
   const consoleProgram = path.join(folder, 'console.exe');
   writeFileSync(consoleProgram, fakeConsoleProgram());
   writeFileSync(`${consoleProgram}.notices.txt`, 'Notices of a program that is none.');
   const compilations = path.join(folder, 'makensis-arguments.txt');
-  if (hasMakensis) Object.assign(process.env, stubNsis(path.join(folder, 'nsis'), compilations));
+  if (!isFolderOnly) Object.assign(process.env, stubNsis(path.join(folder, 'nsis'), compilations));
   const output = path.join(folder, 'out');
   const unpacked = await packageApp({
     root,
@@ -34,7 +34,7 @@ export async function packAroundFake(): Promise<Packed> {
     consoleProgram,
     electron: fakeElectron(path.join(folder, 'electron')),
     isSigned: false,
-    isFolderOnly: !hasMakensis,
+    isFolderOnly,
     stageApp,
   });
   return { folder, output, unpacked, compilations };
