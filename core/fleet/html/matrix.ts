@@ -74,6 +74,10 @@ function legend(hosts: readonly FleetHost[], columns: readonly number[]): Conten
   </ul>`;
 }
 
+/** So many columns fit on A4 lengthwise as they are; more of them are made smaller there. */
+const columnsOnPaper = 30;
+const paperScale = (columns: number): string => Math.min(1, columnsOnPaper / columns).toFixed(2);
+
 /** Servers against the flows that fail anywhere; the columns carry the numbers of the flow list. */
 export function matrix(fleet: Fleet): Content {
   const flows = numberedFlows(fleet);
@@ -89,7 +93,7 @@ export function matrix(fleet: Fleet): Content {
     </p>
     ${markSymbols()}${legend(shown, columns)}
     <div class="matrix-frame" tabindex="0" role="region" aria-labelledby="matrix">
-      <table class="matrix" aria-labelledby="matrix">
+      <table class="matrix" aria-labelledby="matrix" style="--paper: ${paperScale(flows.length)}">
         <thead>
           <tr>
             <th scope="col">Server</th>

@@ -181,6 +181,7 @@ export const fleetStyle = css`
     }
     .matrix {
       font-size: 0.75rem;
+      zoom: var(--paper);
     }
     /* A head of more than a quarter of the page is not repeated on the next one. */
     .matrix .down {
