@@ -1,6 +1,7 @@
 import type { WorkerSource } from '../app/fleet-workers.ts';
 import type { LocateSample } from '../app/load-inputs.ts';
 import type { LiveHost } from '../host/live/live-host.ts';
+import type { WholeFileSystem } from '../host/storage/write-whole.ts';
 
 /** What commands may do to the outside; injected, so that tests run them in this process. */
 export interface Terminal {
@@ -25,6 +26,8 @@ export interface Terminal {
   readonly recordDefect?: (error: unknown) => Promise<void>;
   /** The clock of this computer when left out. */
   readonly now?: () => Date;
+  /** The disk of this computer when left out. */
+  readonly files?: WholeFileSystem;
 }
 
 export interface Sink {

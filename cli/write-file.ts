@@ -5,6 +5,7 @@ import {
   type WriteFailure,
 } from '../host/storage/write-whole.ts';
 import { quoted } from './render/plain-text.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const asUsageError = ({ path, kind, why }: WriteFailure): UsageError =>
@@ -30,7 +31,9 @@ export async function checkWritable(paths: readonly string[], mayReplace: boolea
 export async function writeFiles(
   files: readonly Omit<WholeFile, 'mayReplace'>[],
   mayReplace: boolean,
+  terminal: Pick<Terminal, 'files'>,
 ): Promise<void> {
-  const written = await writeWhole(files.map((file) => ({ ...file, mayReplace })));
+  const whole = files.map((file) => ({ ...file, mayReplace }));
+  const written = await writeWhole(whole, terminal.files);
   if (!written.ok) throw asUsageError(written.error);
 }

@@ -34,7 +34,7 @@ export async function deploy(
     { path: output, content: fixFile(fix, format, undo ? 'undo' : 'apply').bytes },
     ...(back === undefined ? [] : [{ path: back, content: fixFile(fix, format, 'undo').bytes }]),
   ];
-  await writeFiles(files, force);
+  await writeFiles(files, force, terminal);
   const host = isNameless(plan) ? 'the server' : plan.host;
   await terminal.out.write(
     renderDeployed(

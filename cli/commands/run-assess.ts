@@ -88,7 +88,7 @@ async function write(
   const tables = files
     .filter(({ format }) => !isReport(format))
     .map(({ path }) => ({ path, content: table(view, options, terminal, true) }));
-  await writeFiles([...made.value, ...tables], options.force === true);
+  await writeFiles([...made.value, ...tables], options.force === true, terminal);
 }
 
 async function shown(

@@ -29,7 +29,7 @@ export async function runBetween(
   const result = judgeTwoSided(hosts, options.allPairs === true ? 'all' : 'first');
   const text = textOf(result, options, terminal);
   if (output === undefined) await terminal.out.write(text);
-  else await writeFiles([{ path: output, content: text }], force);
+  else await writeFiles([{ path: output, content: text }], force, terminal);
   const { needed, open } = result.summary;
   return open === needed ? exitCodes.fine : exitCodes.actionNeeded;
 }

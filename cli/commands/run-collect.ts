@@ -16,6 +16,6 @@ export async function runCollect(
   );
   const text = `${safeJson(snapshot, 1)}\n`;
   if (output === undefined) await terminal.out.write(text);
-  else await writeFiles([{ path: output, content: text }], force);
+  else await writeFiles([{ path: output, content: text }], force, terminal);
   return exitCodes.fine;
 }

@@ -33,7 +33,7 @@ export async function runDiagnose(
   const layout = { width: terminal.width, paint: painter(terminal.colour) };
   await terminal.out.write(renderDiagnostics(files, show, layout));
   if (output !== undefined)
-    await writeFiles([{ path: output, content: await zipOf(files, now()) }], force);
+    await writeFiles([{ path: output, content: await zipOf(files, now()) }], force, terminal);
   await terminal.out.write(renderSaved(output, terminal.name, layout.width));
   return exitCodes.fine;
 }

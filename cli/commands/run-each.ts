@@ -58,7 +58,7 @@ export async function runEach(
   const { format = 'table' } = options;
   if (options.output === undefined && isShown(format))
     await showFleet(fleet, choice, format, terminal);
-  else await writeFleet(fleet, choice, outputs, force);
+  else await writeFleet(fleet, choice, outputs, force, terminal);
   if (fleet.unread.length > 0) return exitCodes.failed;
   return fleet.flows.some(({ failing }) => failing > 0) ? exitCodes.actionNeeded : exitCodes.fine;
 }

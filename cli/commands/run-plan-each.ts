@@ -107,7 +107,7 @@ async function write(
     format === 'ansible'
       ? playbookFiles(planned(plans), output, undo)
       : hostFiles(planned(plans), format, output, undo);
-  await writeFiles(files, force);
+  await writeFiles(files, force, terminal);
   await terminal.out.write(summary);
 }
 

@@ -104,7 +104,7 @@ async function tell(
   { output, force = false }: PlanOptions,
   terminal: Terminal,
 ): Promise<void> {
-  if (output !== undefined) await writePlan(plan, output, force);
+  if (output !== undefined) await writePlan(plan, output, force, terminal);
   const layout = { width: terminal.width, paint: painter(terminal.colour), name: terminal.name };
   await terminal.out.write(
     format === 'json'
@@ -121,7 +121,12 @@ async function tell(
   );
 }
 
-async function writePlan(plan: ChangePlan, file: string, mayReplace: boolean): Promise<void> {
+async function writePlan(
+  plan: ChangePlan,
+  file: string,
+  mayReplace: boolean,
+  terminal: Terminal,
+): Promise<void> {
   if (isNameless(plan))
     throw new UsageError(
       'The input does not say which computer it is of, so no plan can be written for it; leave out --output to see the commands.',
@@ -130,7 +135,7 @@ async function writePlan(plan: ChangePlan, file: string, mayReplace: boolean): P
     throw new UsageError(
       `There is nothing to change, so ${quoted(file)} was not written; leave out --output to see why.`,
     );
-  await writeFiles([{ path: file, content: canonicalPlanText(plan) }], mayReplace);
+  await writeFiles([{ path: file, content: canonicalPlanText(plan) }], mayReplace, terminal);
 }
 
 function nextSteps(

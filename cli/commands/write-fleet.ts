@@ -64,11 +64,12 @@ export async function writeFleet(
   choice: FleetChoice,
   { documents }: EachOutputs,
   force: boolean,
+  terminal: Terminal,
 ): Promise<void> {
   const files: ReportFile[] = [];
   for (const { path, format } of documents)
     files.push({ path, content: await contentOf(fleet, choice, format, path) });
-  await writeFiles(files, force);
+  await writeFiles(files, force, terminal);
 }
 
 async function contentOf(

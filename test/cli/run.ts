@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { runCli } from '../../cli/run-cli.ts';
 import type { Terminal } from '../../cli/terminal.ts';
+import type { WholeFileSystem } from '../../host/storage/write-whole.ts';
 
 export interface CliRun {
   readonly code: number;
@@ -20,7 +21,14 @@ export async function run(
     colour = false,
     stdin = '',
     now,
-  }: { width?: number; colour?: boolean; stdin?: string; now?: () => Date } = {},
+    files,
+  }: {
+    width?: number;
+    colour?: boolean;
+    stdin?: string;
+    now?: () => Date;
+    files?: WholeFileSystem;
+  } = {},
 ): Promise<CliRun> {
   const written = { out: '', err: '' };
   const sink = (stream: 'out' | 'err') => ({
@@ -37,6 +45,7 @@ export async function run(
     name: 'vmm-firewall',
     stdin: () => bytes(stdin),
     ...(now === undefined ? {} : { now }),
+    ...(files === undefined ? {} : { files }),
     locateSample: (file) => fileURLToPath(new URL(`../../assets/samples/${file}`, import.meta.url)),
   };
   const code = await runCli(args, terminal);
