@@ -1,13 +1,30 @@
 import type { FlowKey } from '../../core/assessment/flow-key.ts';
-import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import type { Assessment, FlowAssessment, Summary } from '../../core/assessment/model.ts';
 import type { RuleName } from '../../core/assessment/reason.ts';
 import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import type { FlowException } from '../../core/exceptions/exception.ts';
 import type { Answer } from '../../core/firewall/question.ts';
 import type { Direction, Profile, Store } from '../../core/firewall/terms.ts';
+import type {
+  ActivityEvent,
+  ActivityRecord,
+  Causes,
+  FlowTurn,
+  RunEvent,
+  Sentence,
+} from './activity-record.ts';
 import type { Hindrance } from '../../core/remediation/hindrance.ts';
 
-export type { AppliedException, FlowException, FlowKey };
+export type {
+  ActivityEvent,
+  AppliedException,
+  Causes,
+  FlowException,
+  FlowKey,
+  FlowTurn,
+  RunEvent,
+  Sentence,
+};
 
 /**
  * What the use cases offer to a window and what it shows, as types. They cross the border between
@@ -65,6 +82,8 @@ export interface AppState {
     readonly description: string;
   }[];
   readonly settings: SettingsView;
+  /** Counts up with every entry of Activity. */
+  readonly activityVersion: number;
 }
 
 /** One rule for the Rules view. */
@@ -147,18 +166,26 @@ export type ChangeResult =
   | { readonly kind: 'not-done'; readonly problem: Problem; readonly commands: string };
 
 /** A line of Activity. */
-export interface ActivityEntry {
-  readonly id: string;
+export interface ActivityEntry extends ActivityRecord {
+  readonly canUndo: boolean;
+}
+
+/** How many needed flows were closed at a moment, and until the next point. */
+export interface TrendPoint extends Pick<Summary, 'needed' | 'failing' | 'unknown' | 'excepted'> {
   /** ISO 8601. */
   readonly time: string;
-  readonly kind: 'check' | 'change' | 'undo' | 'drift' | 'settings' | 'report';
-  readonly user: string;
-  readonly host: string;
-  readonly text: string;
-  /** Flows that got better or worse. */
-  readonly better: readonly string[];
-  readonly worse: readonly string[];
-  readonly canUndo: boolean;
+}
+
+export interface ActivityView {
+  /** The newest first; of very many the newest only. */
+  readonly entries: readonly ActivityEntry[];
+  /** The oldest first. */
+  readonly trend: readonly TrendPoint[];
+  readonly lastWorse: ActivityEntry | null;
+  /** When the first entry was written. */
+  readonly since: string | null;
+  /** Why a part of it is missing: what others changed cannot be read. */
+  readonly problem: Problem | null;
 }
 
 export interface Settings {
@@ -233,7 +260,7 @@ export interface CompanionApi {
   proposePlan(flows: readonly FlowKey[] | null): Promise<PlanView>;
   applyPlan(planId: string): Promise<ChangeResult>;
   undo(entryId: string): Promise<ChangeResult>;
-  listActivity(): Promise<readonly ActivityEntry[]>;
+  listActivity(): Promise<ActivityView>;
   saveSettings(settings: Settings): Promise<SettingsView>;
   setStartAtLogin(on: boolean): Promise<SettingsView>;
   saveReport(format: ReportFormat): Promise<SaveResult>;

@@ -60,7 +60,8 @@ describe('a change', () => {
       commands: expect.stringContaining('Enable-NetFirewallRule'),
     });
     expect(world.reads).toBe(2);
-    expect(await companion.listActivity()).toEqual([]);
+    const { entries } = await companion.listActivity();
+    expect(entries.map(({ event }) => event.kind)).toEqual(['check']);
     expect((await companion.getState()).progress).toBeNull();
   });
 

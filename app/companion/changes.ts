@@ -2,14 +2,15 @@ import { isSameFlow, type FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { cleanText } from '../../core/remediation/plain-text.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
-import { changePlan, type ChangePlan } from '../../core/remediation/plan.ts';
+import { changePlan, nameOf, type ChangePlan, type Plan } from '../../core/remediation/plan.ts';
 import type { Proposal } from '../../core/remediation/propose.ts';
 import { planOf } from '../remediation/plan-of.ts';
-import type { ActivityRecord } from './activity.ts';
-import type { ChangeResult, PlanView } from './api.ts';
+import type { ActivityEvent, RunEvent } from './activity-record.ts';
+import type { ActivityEntry, ChangeResult, PlanView } from './api.ts';
 import type { CurrentHost, ReadResult } from './current-host.ts';
 import type { ChangeOutcome } from './host.ts';
 import { CallFailed } from './problem.ts';
+import { sentenceData } from './sentence.ts';
 
 interface Proposed {
   readonly proposal: Proposal;
@@ -21,9 +22,10 @@ export interface ChangeSurroundings {
   /** A fresh id of 8 to 64 small letters, digits and hyphens. */
   readonly newId: () => string;
   readonly version: string;
-  readonly record: (
-    entry: Pick<ActivityRecord, 'kind' | 'text'> & Partial<ActivityRecord>,
-  ) => Promise<void>;
+  /** Gives the id of the entry. */
+  readonly record: (event: ActivityEvent) => Promise<string>;
+  /** What happened so far, the newest first. */
+  readonly entries: () => Promise<readonly ActivityEntry[]>;
 }
 
 const refuse = (what: string, why: string, next: string): never => {
@@ -102,45 +104,30 @@ export class Changes {
       const outcome = await this.#carryOut(plan, 'applying');
       if (outcome.kind === 'not-done')
         return this.#notDone(outcome, powershellCommands(plan.steps));
-      const entryId = this.#around.newId();
-      const rules = `${plan.steps.length} ${plan.steps.length === 1 ? 'rule' : 'rules'}`;
-      const ids = [...new Set(plan.steps.flatMap(({ flows }) => flows))];
-      await this.#around.record({
-        id: entryId,
-        kind: 'change',
-        text: `${rules} created or switched on for ${ids.join(', ')}.`,
-        better: ids,
-        operationId: outcome.operationId,
-      });
       const read = await this.#readAgain();
-      return this.#result(entryId, outcome, plan.steps.length, isAsForeseen(proposal, read));
+      const verified = isAsForeseen(proposal, read);
+      const run = runEvent(plan, outcome, read, verified);
+      const entryId = await this.#around.record({ kind: 'change', ...run });
+      return this.#result(entryId, outcome, plan.steps.length, verified);
     });
   }
 
   async undo(entryId: string): Promise<ChangeResult> {
     const { host } = this.#current;
-    const log = await host.activity.list();
-    if (!log.ok) throw new CallFailed(log.error);
-    const record = log.value.find(({ id }) => id === entryId);
-    if (record?.operationId === undefined || log.value.some(({ undoes }) => undoes === entryId))
+    const entry = (await this.#around.entries()).find(({ id }) => id === entryId);
+    if (entry?.event.kind !== 'change' || !entry.canUndo)
       return refuse('Nothing was undone.', 'There is nothing to undo here.', 'Look at Activity.');
-    const undo = await host.undoPlanOf(record.operationId);
+    const { operationId } = entry.event;
+    const undo = await host.undoPlanOf(operationId);
     if (!undo.ok) throw new CallFailed(undo.error);
     return this.#alone(async () => {
       const outcome = await this.#carryOut(undo.value, 'undoing');
       const commands = powershellCommands(undo.value.steps);
       if (outcome.kind === 'not-done') return this.#notDone(outcome, commands);
-      const id = this.#around.newId();
-      const { better, text } = record;
-      await this.#around.record({
-        id,
-        kind: 'undo',
-        text: `Taken back: ${text}`,
-        worse: better,
-        undoes: entryId,
-      });
       const read = await this.#readAgain();
       const isVerified = outcome.problem === null && read.problem === null;
+      const run = runEvent(undo.value, outcome, read, isVerified);
+      const id = await this.#around.record({ kind: 'undo', ...run, undoes: operationId });
       return this.#result(id, outcome, undo.value.steps.length, isVerified);
     });
   }
@@ -196,6 +183,24 @@ export class Changes {
     const { stepsDone, problem } = outcome;
     return { kind: 'done', entryId, verified, stepsDone, stepsPlanned, problem };
   }
+}
+
+/** A run as Activity keeps it; which steps were left stands in the journal of the computer. */
+function runEvent(
+  plan: Plan,
+  { operationId, problem }: Extract<ChangeOutcome, { kind: 'done' }>,
+  { assessment, difference }: ReadResult,
+  verified: boolean,
+): Omit<RunEvent, 'kind' | 'undoes'> {
+  const outcome = problem === null ? 'done' : 'interrupted';
+  return {
+    operationId,
+    rules: plan.steps.map((step) => ({ action: step.action, name: nameOf(step), outcome })),
+    state: problem === null ? 'done' : 'partly',
+    verified: assessment === null ? null : verified,
+    sentence: assessment === null ? null : sentenceData(assessment),
+    turns: [...difference.turns],
+  };
 }
 
 const failingFlows = ({ flows }: Assessment): FlowKey[] =>

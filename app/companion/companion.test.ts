@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../core/result.ts';
 import { snapshot } from '../../core/snapshot/schema.ts';
 import { Companion } from './companion.ts';
+import type { Host } from './host.ts';
 import { sampleHost } from './memory-host.ts';
 import { noLoginItem, SettingsService } from './settings-service.ts';
 import { defaultSettings, type KeptSettings } from './settings.ts';
@@ -15,7 +16,7 @@ const problem = { what: 'Not here.', why: 'A test.', next: 'Nothing.' };
 const consoles = { rule: '{3F1A0000-93C4-4F0E-8B6D-000000008100}', flow: 'console-to-server-wcf' };
 
 /** This computer, as a healthy sample that others interfere with; the clock is the test's. */
-async function setUp(settings: Partial<KeptSettings> = {}) {
+async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Host> = {}) {
   const world = { time: new Date('2026-11-24T12:00:00Z'), ids: 0, noticed: [] as string[][] };
   const source = { kind: 'sample', id: 'x', title: 'X' } as const;
   const host = sampleHost(source, sample, () => world.time);
@@ -34,7 +35,7 @@ async function setUp(settings: Partial<KeptSettings> = {}) {
     now: () => world.time,
     newId: () => `id-number-${(world.ids += 1)}`,
     samples: [],
-    firstHost: { ...host, source: { kind: 'live' }, isOwnComputer: true },
+    firstHost: { ...host, source: { kind: 'live' }, isOwnComputer: true, ...replaced },
     openSample: () => Promise.resolve(failure(problem)),
     openLive: () => failure(problem),
     settings: service,
@@ -69,7 +70,8 @@ describe('what is worth a notice', () => {
     expect(assessment?.summary).toMatchObject({ failing: 0, excepted: 1, outcome: 'compliant' });
     expect(exceptions).toMatchObject([{ state: 'counts', flows: [{ id: consoles.flow }] }]);
     expect(world.noticed).toEqual([]);
-    expect(await companion.listActivity()).toEqual([]);
+    const { entries } = await companion.listActivity();
+    expect(entries.map(({ event }) => event.kind)).toEqual(['check', 'check']);
   });
 
   it('is an exception that has ended, which nobody closed', async () => {
@@ -80,6 +82,67 @@ describe('what is worth a notice', () => {
     await companion.check();
     const { assessment } = await companion.getState();
     expect(assessment?.summary).toMatchObject({ failing: 1, excepted: 0 });
-    expect(world.noticed).toEqual([['expired', consoles.flow]]);
+    await companion.check();
+    expect(world.noticed[0]).toEqual(['expired', consoles.flow]);
+    expect(world.noticed.flat()).not.toContain('worse');
+    const { entries } = await companion.listActivity();
+    const ended = entries.filter(({ event }) => event.kind === 'expired');
+    expect(ended).toMatchObject([{ user: '', event: { flows: [{ id: consoles.flow }] } }]);
+  });
+});
+
+describe('activity', () => {
+  it('tells what others did, since when, and what changed in the firewall', async () => {
+    const { companion, host, world } = await setUp();
+    world.time = new Date('2026-11-24T13:00:00Z');
+    host.interfere(consoles.rule);
+    await companion.check();
+    const { entries, lastWorse, trend, since } = await companion.listActivity();
+    expect(entries[0]).toMatchObject({
+      user: '',
+      host: 'VMM01',
+      canUndo: false,
+      event: {
+        kind: 'drift',
+        since: '2026-11-24T12:00:00.000Z',
+        sentence: { failing: 1, needed: 17 },
+        turns: [{ id: consoles.flow, change: 'worse', after: 'disabled' }],
+        causes: { rules: [{ id: consoles.rule, change: 'changed' }], otherRules: 0, settings: [] },
+      },
+    });
+    expect(lastWorse).toEqual(entries[0]);
+    expect(trend.map(({ failing }) => failing)).toEqual([0, 1]);
+    expect(since).toBe('2026-11-24T12:00:00.000Z');
+  });
+
+  it('writes the same check down once, and again when somebody asks', async () => {
+    const { companion } = await setUp();
+    await Promise.all([companion.check(), companion.check()]);
+    const kinds = async () =>
+      (await companion.listActivity()).entries.map(({ event, user }) => [event.kind, user]);
+    expect(await kinds()).toEqual([['check', '']]);
+    await companion.checkNow();
+    expect(await kinds()).toEqual([
+      ['check', 'tester'],
+      ['check', ''],
+    ]);
+  });
+
+  it('names the settings that were changed, and none when nothing was', async () => {
+    const { companion } = await setUp();
+    await companion.saveSettings({ ...defaultSettings, theme: 'dark', notifications: false });
+    await companion.saveSettings({ ...defaultSettings, theme: 'dark', notifications: false });
+    const { entries } = await companion.listActivity();
+    expect(entries.map(({ event }) => event)).toMatchObject([
+      { kind: 'settings', names: ['theme', 'notifications'] },
+      { kind: 'check' },
+    ]);
+  });
+
+  it('is whole but for what others changed where that cannot be read', async () => {
+    const { companion } = await setUp({}, { records: () => Promise.resolve(failure(problem)) });
+    const { entries, problem: missing } = await companion.listActivity();
+    expect(entries).toHaveLength(1);
+    expect(missing).toEqual(problem);
   });
 });

@@ -1,13 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
-import { headline } from '../../core/assessment/words/english.ts';
+import { isSameFlow } from '../../core/assessment/flow-key.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
-import { isAvailable } from '../../core/snapshot/schema.ts';
 import { success, type Result } from '../../core/result.ts';
 import { renderInputError } from '../../host/import/input-error.ts';
 import type { HostInput } from '../../host/import/load-host.ts';
-import { entriesForWindow, type ActivityRecord } from './activity.ts';
 import type {
-  ActivityEntry,
+  ActivityView,
   AppState,
   AskResult,
   ChangeResult,
@@ -28,7 +27,9 @@ import { ShownDiagnostics } from './diagnostics.ts';
 import type { Host } from './host.ts';
 import { expiredAndFailing, type Noticed } from './notices.ts';
 import { CallFailed } from './problem.ts';
+import { Recorder } from './recorder.ts';
 import { reportFileName, summaryMarkdown, writeReport, type PrintPdf } from './report.ts';
+import { settingsKeys } from './settings-keys.ts';
 import type { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
 
@@ -61,6 +62,7 @@ export class Companion implements CompanionApi {
   readonly #store: StateStore;
   readonly #current: CurrentHost;
   readonly #changes: Changes;
+  readonly #recorder: Recorder;
   #onNoticed: (what: Noticed, flows: readonly FlowAssessment[]) => void = () => undefined;
   readonly #diagnostics: ShownDiagnostics;
 
@@ -82,11 +84,22 @@ export class Companion implements CompanionApi {
       stale: false,
       ask: null,
       settings: settings.view(),
+      activityVersion: 0,
     });
-    const { now, newId } = parts;
-    this.#current = new CurrentHost(firstHost, this.#store, settings, now);
-    const record = this.#record.bind(this);
-    this.#changes = new Changes(this.#current, { now, newId, version, record });
+    const { now, newId, user } = parts;
+    this.#current = new CurrentHost(firstHost, { store: this.#store, settings, now, version });
+    const onRecorded = () => {
+      const { activityVersion } = this.#store.get();
+      this.#store.update({ activityVersion: activityVersion + 1 });
+    };
+    this.#recorder = new Recorder(this.#current, { now, newId, user, onRecorded });
+    this.#changes = new Changes(this.#current, {
+      now,
+      newId,
+      version,
+      record: (event) => this.#recorder.record(event),
+      entries: async () => (await this.#recorder.view()).entries,
+    });
   }
 
   /** The host on screen, for whoever watches it. */
@@ -113,26 +126,27 @@ export class Companion implements CompanionApi {
     this.#store.subscribe(listener);
 
   async checkNow(): Promise<void> {
-    const result = await this.check();
-    const { better, worse } = result.difference;
-    if (result.assessment === null || better.length + worse.length > 0) return;
-    await this.#record({ kind: 'check', text: headline(result.assessment) });
+    await this.check(true);
   }
 
-  /** Reads the host, keeps what changed by itself in Activity, and tells what got worse. */
-  async check(): Promise<ReadResult> {
+  /**
+   * Reads the host, keeps what changed by itself in Activity, and tells what got worse.
+   * @param isAsked a person asked for it
+   */
+  async check(isAsked = false): Promise<ReadResult> {
     this.#changes.forget();
     const result = await this.#current.read();
-    const { better, worse } = result.difference;
-    if (result.assessment !== null && better.length + worse.length > 0) {
-      const ids = (flows: readonly FlowAssessment[]) => flows.map(({ id }) => id);
-      const text = headline(result.assessment);
-      await this.#record({ kind: 'drift', text, better: ids(better), worse: ids(worse) });
-      if (worse.length > 0) this.#onNoticed('worse', worse);
-    }
-    const ended = expiredAndFailing(result.assessment?.flows ?? [], result.exceptions);
-    if (ended.length > 0) this.#onNoticed('expired', ended);
+    await this.#recorder.reading(result, isAsked);
+    const flows = result.assessment?.flows ?? [];
+    const isWorse = (flow: FlowAssessment) =>
+      result.difference.worse.some((key) => isSameFlow(key, flow));
+    this.#notice('worse', flows.filter(isWorse));
+    this.#notice('expired', expiredAndFailing(flows, result.exceptions));
     return result;
+  }
+
+  #notice(what: Noticed, flows: readonly FlowAssessment[]): void {
+    if (flows.length > 0) this.#onNoticed(what, flows);
   }
 
   cancel(): Promise<void> {
@@ -182,20 +196,20 @@ export class Companion implements CompanionApi {
     return this.#changes.undo(entryId);
   }
 
-  async listActivity(): Promise<readonly ActivityEntry[]> {
-    const { activity, canChange } = this.#current.host;
-    const records = await activity.list();
-    if (!records.ok) throw new CallFailed(records.error);
-    return entriesForWindow(records.value, canChange);
+  listActivity(): Promise<ActivityView> {
+    return this.#recorder.view();
   }
 
   async saveSettings(settings: Settings): Promise<SettingsView> {
+    const before = this.#parts.settings.values();
     const saved = await this.#parts.settings.save(settings);
     if (!saved.ok) throw new CallFailed(saved.error);
+    const { values } = saved.value;
+    const names = settingsKeys.filter((name) => !isDeepStrictEqual(before[name], values[name]));
     this.#changes.forget();
     this.#store.update({ settings: saved.value });
     await this.#current.judgeAgain();
-    await this.#record({ kind: 'settings', text: 'The settings were changed.' });
+    if (names.length > 0) await this.#recorder.record({ kind: 'settings', names });
     return saved.value;
   }
 
@@ -214,8 +228,7 @@ export class Companion implements CompanionApi {
     const { content, extension } = report.value;
     const name = reportFileName(context.assessment, now().toISOString(), extension);
     const saved = await saveFile(name, content);
-    if (saved.kind === 'saved')
-      await this.#record({ kind: 'report', text: `A report was saved as ${saved.name}.` });
+    if (saved.kind === 'saved') await this.#recorder.record({ kind: 'report', name: saved.name });
     return saved;
   }
 
@@ -270,16 +283,8 @@ export class Companion implements CompanionApi {
       });
     }
     this.#changes.forget();
-    await this.#current.open(host.value);
-  }
-
-  async #record(entry: Pick<ActivityRecord, 'kind' | 'text'> & Partial<ActivityRecord>) {
-    const { now, newId, user } = this.#parts;
-    const snapshot = this.#current.reading?.snapshot;
-    const host = snapshot !== undefined && isAvailable(snapshot.host) ? snapshot.host.name : '';
-    const record = { id: newId(), time: now().toISOString(), user, host, better: [], worse: [] };
-    // What cannot be recorded must not keep anybody from working; the next list says why.
-    await this.#current.host.activity.append({ ...record, ...entry });
+    this.#recorder.forget();
+    await this.#recorder.reading(await this.#current.open(host.value), false);
   }
 }
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../core/result.ts';
 import { snapshot } from '../../core/snapshot/schema.ts';
-import { CurrentHost } from './current-host.ts';
+import { CurrentHost, noDifference } from './current-host.ts';
 import type { Host } from './host.ts';
+import type { LastCheck, LastCheckStore } from './last-check.ts';
 import { sampleHost } from './memory-host.ts';
 import { noLoginItem, SettingsService } from './settings-service.ts';
 import { defaultSettings } from './settings.ts';
@@ -13,18 +14,27 @@ import { emptyState } from './test-support/empty-state.ts';
 const sample = snapshot.parse(
   JSON.parse(readFileSync('assets/samples/hyperv-host-2019-disabled-rules.json', 'utf8')),
 );
+const healthy = snapshot.parse(
+  JSON.parse(readFileSync('assets/samples/healthy-management-server-2022.json', 'utf8')),
+);
 const source = { kind: 'sample', id: 'x', title: 'X' } as const;
 const real = sampleHost(source, sample, () => new Date(0));
 const problem = { what: 'There was no answer.', why: 'Time is up.', next: 'Check again.' };
 
-function setUp(read: Host['read']) {
+function setUp(read: Host['read'], replaced: Partial<Host> = {}, version = '1') {
   const store = new StateStore(emptyState);
   const kept = {
     read: () => Promise.resolve({ value: defaultSettings }),
     write: () => Promise.resolve(success({})),
   };
   const settings = new SettingsService(kept, noLoginItem);
-  return { store, current: new CurrentHost({ ...real, read }, store, settings, () => new Date(0)) };
+  return {
+    store,
+    current: new CurrentHost(
+      { ...real, read, ...replaced },
+      { store, settings, now: () => new Date(0), version },
+    ),
+  };
 }
 
 describe('the host on screen', () => {
@@ -69,5 +79,41 @@ describe('the host on screen', () => {
     answer();
     expect((await late).assessment).toBeNull();
     expect(store.get()).toMatchObject({ canChange: false, source: { id: 'y' } });
+  });
+});
+
+describe('what changed while this program was not running', () => {
+  /** One start of the program; what it keeps of the last check outlives it. */
+  async function start(kept: { check: LastCheck | null }, host: Host, version = '1') {
+    const lastCheck: LastCheckStore = {
+      read: () => Promise.resolve(kept.check),
+      write: (check) => {
+        kept.check = check;
+        return Promise.resolve();
+      },
+    };
+    const { current } = setUp(host.read, { lastCheck }, version);
+    return (await current.read()).difference;
+  }
+  it('is found at the first reading, once', async () => {
+    const host = sampleHost(source, healthy, () => new Date(0));
+    const kept = { check: null };
+    expect(await start(kept, host)).toEqual(noDifference);
+    expect(host.interfere('{3F1A0000-93C4-4F0E-8B6D-000000008100}')).toBe(true);
+    expect(await start(kept, host)).toMatchObject({
+      since: '1970-01-01T00:00:00.000Z',
+      causes: null,
+      turns: [{ id: 'console-to-server-wcf', change: 'worse' }],
+      worse: [{ id: 'console-to-server-wcf', direction: 'in' }],
+    });
+    expect((await start(kept, host)).turns).toEqual([]);
+  });
+
+  it('is not what another version judges otherwise', async () => {
+    const host = sampleHost(source, healthy, () => new Date(0));
+    const kept = { check: null };
+    await start(kept, host);
+    host.interfere('{3F1A0000-93C4-4F0E-8B6D-000000008100}');
+    expect(await start(kept, host, '2')).toEqual(noDifference);
   });
 });

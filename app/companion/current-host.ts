@@ -8,12 +8,13 @@ import type { Snapshot } from '../../core/snapshot/schema.ts';
 import type { AssessResult } from '../assess-input.ts';
 import { dayOf } from '../local-time.ts';
 import type { Problem, Progress } from './api.ts';
-import { differenceOf, type Difference } from './difference.ts';
+import type { Causes } from './activity-record.ts';
 import type { Host } from './host.ts';
 import { problemOf } from './problem.ts';
 import { givenSituation } from './settings.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { StateStore } from './state-store.ts';
+import type { Difference } from './turns.ts';
 
 /** What one reading of the host gave. */
 export interface Reading {
@@ -26,32 +27,55 @@ export interface ReadResult {
   /** With exceptions applied; null when the reading failed. */
   readonly assessment: Assessment | null;
   readonly exceptions: readonly AppliedException[];
-  readonly difference: Difference;
+  readonly difference: HostDifference;
   readonly problem: Problem | null;
 }
+
+/** What is different since the reading before, or since this program last ran. */
+export interface HostDifference extends Difference {
+  /** ISO 8601: when it was as before. */
+  readonly since: string | null;
+  /** null: this program was not running meanwhile. */
+  readonly causes: Causes | null;
+}
+
+export const noDifference: HostDifference = { turns: [], worse: [], since: null, causes: null };
 
 const unread: ReadResult = {
   assessment: null,
   exceptions: [],
-  difference: { better: [], worse: [] },
+  difference: noDifference,
   problem: null,
 };
+
+export interface HostSurroundings {
+  readonly store: StateStore;
+  readonly settings: SettingsService;
+  readonly now: () => Date;
+  /** Of this program. */
+  readonly version: string;
+}
+
+const stateOf = (reading: Reading | null) =>
+  reading?.result.kind === 'assessed'
+    ? { snapshot: reading.snapshot, assessment: reading.result.assessment }
+    : undefined;
 
 /** The host on screen, its last reading, and the one reading or change that may run on it. */
 export class CurrentHost {
   readonly #store: StateStore;
   readonly #settings: SettingsService;
-  readonly #now: () => Date;
+  readonly #around: HostSurroundings;
   #host: Host;
   #reading: Reading | null = null;
   #controller = new AbortController();
   #running: Promise<ReadResult> | null = null;
 
-  constructor(host: Host, store: StateStore, settings: SettingsService, now: () => Date) {
+  constructor(host: Host, around: HostSurroundings) {
     this.#host = host;
-    this.#store = store;
-    this.#settings = settings;
-    this.#now = now;
+    this.#around = around;
+    this.#store = around.store;
+    this.#settings = around.settings;
   }
 
   get host(): Host {
@@ -119,17 +143,23 @@ export class CurrentHost {
 
   /** What the exceptions of the settings make of an assessment of this host, today. */
   excepted(assessment: Assessment): ExceptedAssessment {
-    return applyExceptions(assessment, this.#settings.values().exceptions, dayOf(this.#now()));
+    return applyExceptions(
+      assessment,
+      this.#settings.values().exceptions,
+      dayOf(this.#around.now()),
+    );
   }
 
   /** Judges the last reading again, since what the user said of the host has changed. */
   async judgeAgain(): Promise<void> {
-    if (this.#reading !== null) await this.#show(this.#reading.snapshot);
+    if (this.#reading === null) return;
+    await this.#show(this.#reading.snapshot);
+    await this.#keepCheck();
   }
 
   async #readOnce(): Promise<ReadResult> {
     const host = this.#host;
-    const before = this.#reading?.result;
+    const before = this.#reading;
     const onStep = this.onStep('collecting');
     this.#store.update({ progress: { what: 'collecting', step: '', done: 0, total: 1 } });
     try {
@@ -141,14 +171,49 @@ export class CurrentHost {
         this.#settings.policyRead(read.value, knownFlowIds);
       }
       const shown = await this.#show(read.value);
-      // Both with the exceptions of today: that one has ended makes no flow worse.
-      const old = before?.kind === 'assessed' ? this.excepted(before.assessment).assessment : null;
-      return { ...shown, difference: differenceOf(old, shown.assessment), problem: null };
+      const difference = await this.#differenceTo(before, shown.exceptions);
+      await this.#keepCheck();
+      return { ...shown, difference, problem: null };
     } catch (error) {
       return host === this.#host ? this.#failed(problemOf(error)) : unread;
     } finally {
       if (host === this.#host) this.#running = null;
     }
+  }
+
+  /** Exceptions of today hold for both sides: that one has ended makes no flow worse. */
+  async #differenceTo(
+    before: Reading | null,
+    exceptions: readonly AppliedException[],
+  ): Promise<HostDifference> {
+    const after = stateOf(this.#reading);
+    if (after === undefined) return noDifference;
+    const { causesOf, differenceOf } = await import('./turns.ts');
+    const old = stateOf(before);
+    if (old !== undefined) {
+      const { flows } = old.assessment;
+      const difference = differenceOf(flows, after.assessment.flows, exceptions);
+      const { turns } = difference;
+      const causes = turns.length === 0 ? null : causesOf(old, after, turns);
+      return { ...difference, since: old.snapshot.collectedAt ?? null, causes };
+    }
+    const kept = before === null ? ((await this.#host.lastCheck?.read()) ?? null) : null;
+    const { version, now } = this.#around;
+    if (kept?.version !== version) return noDifference;
+    const { comparedFlows, lastCheckOf } = await import('./last-check.ts');
+    const current = comparedFlows(lastCheckOf(after.assessment, version, now()));
+    const difference = differenceOf(comparedFlows(kept), current, exceptions);
+    return { ...difference, since: kept.time, causes: null };
+  }
+
+  /** For the next start of this program. What cannot be kept is told by the next one that can. */
+  async #keepCheck(): Promise<void> {
+    const { lastCheck } = this.#host;
+    const state = stateOf(this.#reading);
+    if (lastCheck === null || state === undefined) return;
+    const { lastCheckOf } = await import('./last-check.ts');
+    const { version, now } = this.#around;
+    await lastCheck.write(lastCheckOf(state.assessment, version, now()));
   }
 
   #failed(problem: Problem): ReadResult {

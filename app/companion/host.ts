@@ -2,7 +2,9 @@ import type { Plan, UndoPlan } from '../../core/remediation/plan.ts';
 import type { Result } from '../../core/result.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import type { ActivityLog } from './activity.ts';
+import type { ChangeRecords } from '../remediation/reported-changes.ts';
 import type { HostSource, Problem } from './api.ts';
+import type { LastCheckStore } from './last-check.ts';
 
 /** How far a reading or a change is. */
 export type OnStep = (step: string, done: number, total: number) => void;
@@ -34,6 +36,10 @@ export interface Host {
   /** What policy says of this program on that host holds for this program: not for a server's file. */
   readonly isOwnComputer: boolean;
   readonly activity: ActivityLog;
+  /** Where the verdicts of its last check are kept; null where nothing outlives the window. */
+  readonly lastCheck: LastCheckStore | null;
+  /** What was changed on it, by whomever. */
+  records(): Promise<Result<ChangeRecords, Problem>>;
   read(options: WorkOptions): Promise<Result<Snapshot, Problem>>;
   /** A text that differs once the firewall's policy has changed; cheap. */
   probe(signal: AbortSignal): Promise<Result<string, Problem>>;

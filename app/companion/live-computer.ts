@@ -4,7 +4,6 @@ import { isAvailable } from '../../core/snapshot/schema.ts';
 import { failure, success } from '../../core/result.ts';
 import type { ApplyReport } from '../../host/live/apply-report.ts';
 import type { LiveHost } from '../../host/live/live-host.ts';
-import type { ActivityLog } from './activity.ts';
 import type { Problem } from './api.ts';
 import type { ChangeOutcome, Host } from './host.ts';
 
@@ -19,6 +18,12 @@ const noUndoPlan: Problem = {
   what: 'Nothing was undone.',
   why: 'The undo plan of this change is gone from its folder.',
   next: 'Read the firewall again and propose a change.',
+};
+
+const noRecords: Problem = {
+  what: 'What was changed from a terminal or by other users cannot be told.',
+  why: '',
+  next: 'Look at the rights of the folder VmmFirewallCompanion in %ProgramData%.',
 };
 
 /** Steps that are as planned now; one that was so before counts, since nothing is left to do. */
@@ -38,11 +43,26 @@ function outcomeOf(operationId: string, report: ApplyReport): ChangeOutcome {
   return { kind: 'done', operationId, stepsDone: steps.length - left.length, problem };
 }
 
+async function recordsOf({ records }: LiveHost): ReturnType<Host['records']> {
+  try {
+    const journal = await records.journal();
+    if (!journal.ok) return failure({ ...noRecords, why: journal.error.why });
+    const { changeHistory } = await import('../remediation/change-history.ts');
+    const reports = await records.operations();
+    return success({ history: changeHistory(journal.value, reports), reports });
+  } catch (error) {
+    return failure({ ...noRecords, why: String(error) });
+  }
+}
+
+/** What is kept of this computer in the user's own folder. */
+export type KeptOfComputer = Pick<Host, 'activity' | 'lastCheck'>;
+
 /**
  * This computer, as the use cases know a host.
  * @param open called when PowerShell is first needed, and once
  */
-export function liveComputer(open: () => Promise<LiveHost>, activity: ActivityLog): Host {
+export function liveComputer(open: () => Promise<LiveHost>, kept: KeptOfComputer): Host {
   let opened: Promise<LiveHost> | undefined;
   const live = () => (opened ??= open());
   let last: Snapshot | undefined;
@@ -52,7 +72,7 @@ export function liveComputer(open: () => Promise<LiveHost>, activity: ActivityLo
     source: { kind: 'live' },
     canChange: true,
     isOwnComputer: true,
-    activity,
+    ...kept,
     async read({ signal, onStep }) {
       const read = await (
         await live()
@@ -94,6 +114,7 @@ export function liveComputer(open: () => Promise<LiveHost>, activity: ActivityLo
         return failure({ ...noUndoPlan, why: String(error) });
       }
     },
+    records: async () => recordsOf(await live()),
     close: async () => (await opened)?.close(),
   };
 }

@@ -36,6 +36,9 @@ export function sampleHost(
     canChange: true,
     isOwnComputer: true,
     activity: memoryLog(),
+    lastCheck: null,
+    // Its own log tells all that was changed.
+    records: () => Promise.resolve(success({ history: [], reports: [] })),
     read: ({ onStep }) => {
       onStep('sample', 1, 1);
       return Promise.resolve(success({ ...current, collectedAt: now().toISOString() }));
@@ -80,6 +83,8 @@ export function fileHost(name: string, snapshot: Snapshot): Host {
     canChange: false,
     isOwnComputer: false,
     activity: memoryLog(),
+    lastCheck: null,
+    records: () => Promise.resolve(success({ history: [], reports: [] })),
     read: () => Promise.resolve(success(snapshot)),
     probe: () => Promise.resolve(success(fingerprint(snapshot))),
     apply: () => Promise.resolve<ChangeOutcome>({ kind: 'not-done', problem: readOnly }),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
-import { differenceOf } from './difference.ts';
 import { expiredAndFailing, Notices } from './notices.ts';
 
 /** Only what a notice looks at. */
@@ -90,17 +89,5 @@ describe('a notice of an exception that has ended', () => {
     await notices.seen(assessed(excepted), [exception('counts')]);
     await notices.tell('expired', failing);
     expect(world.shown).toHaveLength(2);
-  });
-});
-
-describe('differenceOf', () => {
-  it('takes a failed reading for no finding', () => {
-    const open = assessed(flow('a', 'allowed'), flow('b', 'allowed'));
-    const after = assessed(flow('a', 'unknown'), flow('b'));
-    expect(differenceOf(open, after).worse.map(({ id }) => id)).toEqual(['b']);
-    expect(differenceOf(after, open).better.map(({ id }) => id)).toEqual(['b']);
-    const excepted = assessed({ ...flow('a'), failing: false });
-    expect(differenceOf(open, excepted)).toEqual({ better: [], worse: [] });
-    expect(differenceOf(null, after)).toEqual({ better: [], worse: [] });
   });
 });

@@ -4,6 +4,7 @@ import type { GivenSituation } from '../../core/assessment/situation.ts';
 import { flowException } from '../../core/exceptions/exception.ts';
 import { features, hostRoles, releaseIds, roles } from '../../core/vmm/terms.ts';
 import type { Settings } from './api.ts';
+import type { settingsKeys } from './settings-keys.ts';
 
 const text = z.string().min(1).max(2000);
 /** A word that is no address would be left out, and the rest judged as if it were all. */
@@ -36,6 +37,12 @@ export const defaultSettings: KeptSettings = {
   features: [],
   exceptions: [],
 };
+
+/** A setting that is missing in the list does not compile. */
+const everySetting: Exclude<keyof Settings, (typeof settingsKeys)[number]> extends never
+  ? true
+  : never = true;
+void everySetting;
 
 /** What is said of one host, apart from what is said of the program. */
 export const hostSettings = ['peers', 'roles', 'release', 'features', 'exceptions'] as const;

@@ -1,14 +1,19 @@
 import { keyOf } from '../assessment/flow-key.ts';
-import type { FlowAssessment, ProfileVerdict } from '../assessment/model.ts';
 import { bySeverity } from '../firewall/flow/verdict.ts';
 import { profiles } from '../firewall/terms.ts';
-import type { FlowChange, FlowChangeKind, FlowState, ProfileChange } from './model.ts';
+import type {
+  ComparedFlow,
+  FlowChange,
+  FlowChangeKind,
+  FlowState,
+  ProfileChange,
+} from './model.ts';
 import { byText, keysOfBoth } from './order.ts';
 
-type Judged = FlowAssessment | undefined;
+type Judged = ComparedFlow | undefined;
 
 /** `not-applicable` is no judgement: a flow that became so neither got better nor worse. */
-const judgedFlows = (flows: readonly FlowAssessment[]) =>
+const judgedFlows = (flows: readonly ComparedFlow[]) =>
   new Map(
     flows
       .filter(({ verdict }) => verdict !== 'not-applicable')
@@ -16,7 +21,7 @@ const judgedFlows = (flows: readonly FlowAssessment[]) =>
   );
 
 /** What is open and what is not, apart from the rules that decide it and their names. */
-function extentOf({ verdict, reasons }: ProfileVerdict): string {
+function extentOf({ verdict, reasons }: ComparedFlow['profiles'][number]): string {
   if (verdict !== 'limited') return verdict;
   const scopes = reasons.flatMap((reason) =>
     'scope' in reason ? [JSON.stringify([reason.code, reason.scope])] : [],
@@ -34,7 +39,7 @@ function profileChanges(before: Judged, after: Judged): ProfileChange[] {
 }
 
 /** Positive: worse afterwards. Failing weighs most, then the verdict. */
-const worsening = (before: FlowAssessment, after: FlowAssessment): number =>
+const worsening = (before: ComparedFlow, after: ComparedFlow): number =>
   Number(after.failing) - Number(before.failing) || bySeverity(before.verdict, after.verdict);
 
 function kindOf(
@@ -103,8 +108,8 @@ const weight: Record<FlowChangeKind, number> = {
  * worse, then by kind, then by id.
  */
 export function compareFlows(
-  before: readonly FlowAssessment[],
-  after: readonly FlowAssessment[],
+  before: readonly ComparedFlow[],
+  after: readonly ComparedFlow[],
 ): FlowChange[] {
   const [old, now] = [judgedFlows(before), judgedFlows(after)];
   return keysOfBoth(old, now)

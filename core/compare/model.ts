@@ -1,4 +1,9 @@
-import type { HostSummary, FaultSummary } from '../assessment/model.ts';
+import type {
+  FaultSummary,
+  FlowAssessment,
+  HostSummary,
+  ProfileVerdict,
+} from '../assessment/model.ts';
 import type { FlowVerdict } from '../firewall/flow/verdict.ts';
 import type { Direction, Profile, Store } from '../firewall/terms.ts';
 
@@ -28,6 +33,12 @@ export interface ComparisonSummary {
   readonly rules: number;
   readonly settings: number;
 }
+
+/** What of a flow is compared: an assessment's flow, or what was kept of one. */
+export type ComparedFlow = Pick<
+  FlowAssessment,
+  'id' | 'direction' | 'role' | 'purpose' | 'protocol' | 'ports' | 'verdict' | 'needed' | 'failing'
+> & { readonly profiles: readonly Pick<ProfileVerdict, 'profile' | 'verdict' | 'reasons'>[] };
 
 /**
  * `changed`: worse on one profile and better on another, or open for other traffic than before;

@@ -1,16 +1,10 @@
 import { z } from 'zod';
+import { activityView } from './activity-schema.ts';
 import { sameType, type DeepReadonly } from './equal.ts';
 import type { CompanionApi } from './model.ts';
 import { reportFormats } from './model.ts';
 import { askResult, changeResult, flowKey, planView, problem, ruleRow } from './plan-schema.ts';
-import {
-  activityEntry,
-  appState,
-  diagnosticsView,
-  saveResult,
-  settings,
-  settingsView,
-} from './state-schema.ts';
+import { appState, diagnosticsView, saveResult, settings, settingsView } from './state-schema.ts';
 import type { Verb } from './verbs.ts';
 
 /**
@@ -52,7 +46,7 @@ export const contract = {
   proposePlan: { request: z.tuple([z.array(flowKey).max(500).nullable()]), response: planView },
   applyPlan: { request: z.tuple([id]), response: changeResult },
   undo: { request: z.tuple([id]), response: changeResult },
-  listActivity: { request: nothing, response: z.array(activityEntry) },
+  listActivity: { request: nothing, response: activityView },
   saveSettings: { request: z.tuple([settings]), response: settingsView },
   setStartAtLogin: { request: z.tuple([z.boolean()]), response: settingsView },
   saveReport: { request: z.tuple([z.enum(reportFormats)]), response: saveResult },

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { assessment } from './assessment-schema.ts';
 import { sameType } from './equal.ts';
 import type {
-  ActivityEntry,
   AppliedException,
   AppState,
   DiagnosticsView,
@@ -13,7 +12,7 @@ import type {
 import { flowKey, problem } from './plan-schema.ts';
 import { direction } from './rule-schema.ts';
 
-/** What the window shows, activity and settings as they cross the border. */
+/** What the window shows and settings as they cross the border. */
 
 const text = z.string();
 const texts = z.array(text);
@@ -93,18 +92,7 @@ export const appState = z.strictObject({
   ask: z.strictObject({ what: z.enum(['release', 'roles']), why: text, choices: texts }).nullable(),
   samples: z.array(z.strictObject({ id: text, title: text, description: text })),
   settings: settingsView,
-});
-
-export const activityEntry = z.strictObject({
-  id: text,
-  time: z.iso.datetime({ offset: true }),
-  kind: z.enum(['check', 'change', 'undo', 'drift', 'settings', 'report']),
-  user: text,
-  host: text,
-  text,
-  better: texts,
-  worse: texts,
-  canUndo: z.boolean(),
+  activityVersion: z.int().min(0),
 });
 
 export const saveResult = z.discriminatedUnion('kind', [
@@ -122,6 +110,5 @@ sameType<z.infer<typeof appliedException>, AppliedException>(true);
 sameType<z.infer<typeof settings>, Settings>(true);
 sameType<z.infer<typeof settingsView>, SettingsView>(true);
 sameType<z.infer<typeof appState>, AppState>(true);
-sameType<z.infer<typeof activityEntry>, ActivityEntry>(true);
 sameType<z.infer<typeof saveResult>, SaveResult>(true);
 sameType<z.infer<typeof diagnosticsView>, DiagnosticsView>(true);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileLog } from '../../app/companion/activity.ts';
 import { Companion, type CompanionParts } from '../../app/companion/companion.ts';
 import type { Host } from '../../app/companion/host.ts';
+import { lastCheck, type LastCheckStore } from '../../app/companion/last-check.ts';
 import { liveComputer } from '../../app/companion/live-computer.ts';
 import { SettingsService, type LoginItem } from '../../app/companion/settings-service.ts';
 import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
@@ -55,11 +56,20 @@ async function openPowerShell(options: ServiceOptions): Promise<LiveHost> {
   return loggedLiveHost(live, log, () => new Date());
 }
 
+function lastCheckStore(file: string): LastCheckStore {
+  const store = openJsonStore(file, lastCheck.nullable(), null);
+  return { read: async () => (await store.read()).value, write: (check) => store.write(check) };
+}
+
 function liveOpener(options: ServiceOptions): () => Result<Host, Problem> {
-  const activity = fileLog(path.join(options.userData, 'activity.jsonl'));
+  const { userData } = options;
+  const kept = {
+    activity: fileLog(path.join(userData, 'activity.jsonl')),
+    lastCheck: lastCheckStore(path.join(userData, 'last-check.json')),
+  };
   return () =>
     options.platform === 'win32'
-      ? success(liveComputer(() => openPowerShell(options), activity))
+      ? success(liveComputer(() => openPowerShell(options), kept))
       : failure(notWindows);
 }
 

@@ -179,16 +179,23 @@ describe('a visit to a sample', () => {
     });
     expect(interfered.text).toBe('{"done":true}');
     await api.checkNow();
-    const [drift, change] = await api.listActivity();
-    expect(drift).toMatchObject({ kind: 'drift', canUndo: false });
-    expect(drift?.worse.length).toBeGreaterThan(0);
-    expect(change).toMatchObject({ kind: 'change', canUndo: true });
+    const { entries, trend, lastWorse } = await api.listActivity();
+    const [drift, change] = entries;
+    expect(drift).toMatchObject({ user: '', event: { kind: 'drift' }, canUndo: false });
+    expect(drift?.event).toMatchObject({
+      turns: expect.arrayContaining([expect.objectContaining({ change: 'worse' })]),
+      causes: { rules: [{ id: step?.ruleId, change: 'changed' }] },
+    });
+    expect(lastWorse?.id).toBe(drift?.id);
+    expect(change).toMatchObject({ event: { kind: 'change', verified: true }, canUndo: true });
+    expect(trend.map((point) => point.failing > 0)).toEqual([true, false, true]);
 
     const undone = await api.undo(change?.id ?? '');
     // The rule that another administrator changed is left.
     expect(undone).toMatchObject({ kind: 'done', stepsDone: plan.steps.length - 1 });
     expect(failing(await api.getState())).toBe(failing(start));
-    expect((await api.listActivity()).every(({ canUndo }) => !canUndo)).toBe(true);
+    const after = await api.listActivity();
+    expect(after.entries.every(({ canUndo }) => !canUndo)).toBe(true);
     await expect(api.undo(change?.id ?? '')).rejects.toThrow('nothing to undo');
   });
 

@@ -1,56 +1,76 @@
 import { Button } from '@fluentui/react-components';
-import { useCallback, useMemo, useState } from 'react';
-import type { ActivityEntry } from '../../electron/contract/model.ts';
+import { useCallback } from 'react';
+import type { ActivityEntry, ActivityView } from '../../electron/contract/model.ts';
+import { Choice } from '../parts/choice.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { LoadedView } from '../parts/loaded-view.tsx';
+import { ProblemBar } from '../parts/problem-bar.tsx';
 import { useAnnounce } from '../state/announcer.tsx';
 import { useCompanion } from '../state/companion.tsx';
+import { useKept } from '../state/kept.tsx';
 import { useLoaded } from '../state/use-loaded.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import './activity.css';
 import { ActivityLine } from './activity-line.tsx';
+import { eventText } from './event-text.ts';
+import type { ActivityFilter } from './filter-entries.ts';
+import { activityFilters, filterEntries } from './filter-entries.ts';
+import { TrendCard } from './trend-card.tsx';
 
 /** What was checked, changed and noticed, the newest first. */
 export function Activity() {
   const { api, state } = useCompanion();
   const { t } = useTexts();
-  const [undone, setUndone] = useState(0);
   const loaded = useLoaded(
     useCallback(() => api.listActivity(), [api]),
-    // A new check gives a new assessment, an undo here may not.
-    useMemo(() => ({ undone, assessment: state.assessment }), [undone, state.assessment]),
+    state.activityVersion,
   );
   return (
     <div className="activity">
       <h1>{t('view.activity')}</h1>
-      <LoadedView loaded={loaded}>
-        {(entries) =>
-          entries.length === 0 ? (
-            <EmptyState
-              icon="activity"
-              title={t('activity.empty')}
-              text={t('activity.empty-text')}
-            />
-          ) : (
-            <Entries entries={entries} onUndone={() => setUndone((count) => count + 1)} />
-          )
-        }
-      </LoadedView>
+      <LoadedView loaded={loaded}>{(view) => <Shown view={view} />}</LoadedView>
     </div>
   );
 }
 
-function Entries(props: {
-  readonly entries: readonly ActivityEntry[];
-  readonly onUndone: () => void;
-}) {
-  const { entries, onUndone } = props;
-  const { api, state, attempt } = useCompanion();
+function Shown({ view }: { readonly view: ActivityView }) {
   const { t } = useTexts();
+  const [filter, setFilter] = useKept<ActivityFilter>('activity.filter', 'all');
+  const shown = filterEntries(view.entries, filter);
+  return (
+    <>
+      {view.problem === null ? null : <ProblemBar problem={view.problem} intent="warning" />}
+      {view.entries.length === 0 ? (
+        <EmptyState icon="activity" title={t('activity.empty')} text={t('activity.empty-text')} />
+      ) : (
+        <>
+          <TrendCard view={view} />
+          <Choice
+            label={t('filter.scope')}
+            value={filter}
+            options={activityFilters.map((id) => ({ id, text: t(`activity.filter-${id}`) }))}
+            onChange={setFilter}
+          />
+          {shown.length === 0 ? (
+            <EmptyState icon="activity" title={t('activity.none')}>
+              <Button onClick={() => setFilter('all')}>{t('activity.show-all')}</Button>
+            </EmptyState>
+          ) : (
+            <Entries entries={shown} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Entries({ entries }: { readonly entries: readonly ActivityEntry[] }) {
+  const { api, state, attempt } = useCompanion();
+  const texts = useTexts();
+  const { t } = texts;
   const announce = useAnnounce();
   const undo = async (id: string) => {
     const result = await api.undo(id);
-    onUndone();
     if (result.kind === 'not-done')
       throw new Error(`${result.problem.what} ${result.problem.why} ${result.problem.next}`);
     announce(t('fix.undone'));
@@ -62,7 +82,7 @@ function Entries(props: {
           {entry.canUndo ? (
             <Button
               disabled={state.progress !== null}
-              aria-label={`${t('action.undo')}: ${entry.text}`}
+              aria-label={`${t('action.undo')}: ${eventText(entry.event, texts)}`}
               onClick={() => attempt(() => undo(entry.id))}
             >
               {t('action.undo')}

@@ -1,17 +1,17 @@
 import { catalogueOf, loadCatalogue } from '../../app/catalogue.ts';
+import type { ActivityRecord } from '../../app/companion/activity-record.ts';
 import { decide } from '../../core/firewall/decision/decide.ts';
 import { readQuestion } from '../../core/firewall/decision/read-question.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { headline } from '../../core/assessment/words/english.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
-import type { PlanStep } from '../../core/remediation/plan.ts';
+import { nameOf, type PlanStep } from '../../core/remediation/plan.ts';
 import { applySteps } from '../../core/remediation/plan-effect.ts';
 import { propose } from '../../core/remediation/propose.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { snapshot as snapshotSchema } from '../../core/snapshot/schema.ts';
 import type {
-  ActivityEntry,
   AppState,
   ChangeResult,
   CompanionApi,
@@ -20,8 +20,9 @@ import type {
   SettingsView,
 } from '../../electron/contract/model.ts';
 import { gatheredFiles, savedFiles } from './diagnostic-files.ts';
+import { ActivityDouble } from './activity-double.ts';
 import type { HostInMemory } from './host-in-memory.ts';
-import { changedFlows, hostInMemory, rulesOfHost, today } from './host-in-memory.ts';
+import { hostInMemory, rulesOfHost, today } from './host-in-memory.ts';
 import { planView } from './plan-view.ts';
 import { ruleRows } from './rule-rows.ts';
 
@@ -34,6 +35,8 @@ export interface DoubleOptions {
   readonly locked?: SettingsView['locked'];
   /** Put over the state: how the window looks while something fails. */
   readonly state?: Partial<AppState>;
+  /** What happened before. */
+  readonly activity?: readonly ActivityRecord[];
   /** Milliseconds a reading or a change takes. */
   readonly delay?: number;
 }
@@ -50,8 +53,6 @@ export const usualSettings: Settings = {
   exceptions: [],
 };
 
-const now = `${today}T08:30:00.000Z`;
-
 /**
  * The process behind the window, in memory: the real core assesses, proposes and applies to real
  * sample hosts, so what the window shows is what the product would say.
@@ -61,7 +62,7 @@ export class CompanionDouble implements CompanionApi {
   readonly #listeners = new Set<(state: AppState) => void>();
   readonly #undo = new Map<string, Snapshot>();
   readonly #plans = new Map<string, readonly PlanStep[]>();
-  readonly #activity: ActivityEntry[] = [];
+  readonly #activity: ActivityDouble;
   #settings: Settings;
   #startAtLogin = false;
   #sample: string;
@@ -73,7 +74,8 @@ export class CompanionDouble implements CompanionApi {
     this.#settings = { ...usualSettings, ...options.settings };
     this.#sample = options.first;
     this.#host = this.#read(options.first);
-    this.#record('check', this.#headline());
+    this.#activity = new ActivityDouble(options.activity ?? []);
+    this.#activity.check(this.#host);
   }
 
   #read(sample: string): HostInMemory {
@@ -104,6 +106,7 @@ export class CompanionDouble implements CompanionApi {
           : null,
       samples: this.#options.sampleTexts,
       settings: this.#settingsView(),
+      activityVersion: this.#activity.count,
       ...this.#options.state,
     };
   }
@@ -120,27 +123,6 @@ export class CompanionDouble implements CompanionApi {
   #tell(): void {
     const state = this.#state();
     for (const listener of this.#listeners) listener(state);
-  }
-
-  #record(
-    kind: ActivityEntry['kind'],
-    text: string,
-    more: Partial<ActivityEntry> = {},
-  ): ActivityEntry {
-    const entry: ActivityEntry = {
-      id: `entry-${this.#activity.length + 1}`,
-      time: now,
-      kind,
-      user: 'CONTOSO\\admin',
-      host: this.#host.assessment?.host.name ?? '',
-      text,
-      better: [],
-      worse: [],
-      canUndo: false,
-      ...more,
-    };
-    this.#activity.unshift(entry);
-    return entry;
   }
 
   async #work(what: NonNullable<AppState['progress']>['what'], step: string): Promise<void> {
@@ -165,7 +147,7 @@ export class CompanionDouble implements CompanionApi {
   checkNow = async (): Promise<void> => {
     await this.#work('collecting', 'rules');
     this.#host = hostInMemory(this.#host.snapshot, this.#settings);
-    this.#record('check', this.#headline());
+    this.#activity.check(this.#host);
     this.#tell();
   };
 
@@ -223,37 +205,43 @@ export class CompanionDouble implements CompanionApi {
     await this.#work('applying', steps[0]?.action ?? '');
     const before = this.#host;
     this.#host = hostInMemory(applySteps(before.snapshot, steps), this.#settings);
-    const changed = changedFlows(
-      before.assessment?.flows ?? [],
-      this.#host.assessment?.flows ?? [],
-    );
-    const rules = steps.length === 1 ? '1 rule changed' : `${steps.length} rules changed`;
-    const entry = this.#record('change', rules, { ...changed, canUndo: true });
-    this.#undo.set(entry.id, before.snapshot);
+    const rules = steps.map((step) => ({
+      action: step.action,
+      name: nameOf(step),
+      outcome: 'done',
+    }));
+    const operationId = `run-${this.#activity.count + 1}`;
+    this.#undo.set(operationId, before.snapshot);
+    const run = this.#activity.run(operationId, before, this.#host, rules);
+    const id = this.#activity.record({ kind: 'change', ...run }, this.#host);
     this.#tell();
-    return this.#done(entry.id, steps.length);
+    return this.#done(id, steps.length);
   };
 
   undo = async (entryId: string): Promise<ChangeResult> => {
-    const snapshot = this.#undo.get(entryId);
+    const { entries } = await this.listActivity();
+    const event = entries.find(({ id, canUndo }) => id === entryId && canUndo)?.event;
+    const done = event?.kind === 'change' ? event : undefined;
+    const snapshot = this.#undo.get(done?.operationId ?? '');
     await this.#work('undoing', '');
-    if (snapshot === undefined) {
+    if (done === undefined || snapshot === undefined) {
       const problem = { what: 'Not undone.', why: 'There is no such change.', next: '' };
       return { kind: 'not-done', problem, commands: '' };
     }
     const before = this.#host;
     this.#host = hostInMemory(snapshot, this.#settings);
-    this.#undo.delete(entryId);
-    const at = this.#activity.findIndex(({ id }) => id === entryId);
-    const entry = this.#activity[at];
-    if (entry !== undefined) this.#activity[at] = { ...entry, canUndo: false };
-    const changed = changedFlows(
-      before.assessment?.flows ?? [],
-      this.#host.assessment?.flows ?? [],
+    const operationId = `run-${this.#activity.count + 1}`;
+    const rules = done.rules.map((rule) => ({
+      ...rule,
+      action: rule.action === 'create-rule' ? 'remove-rule' : 'disable-rule',
+    }));
+    const run = this.#activity.run(operationId, before, this.#host, rules);
+    const undone = this.#activity.record(
+      { kind: 'undo', ...run, undoes: done.operationId },
+      this.#host,
     );
-    const undone = this.#record('undo', 'Change undone', changed);
     this.#tell();
-    return this.#done(undone.id, 1);
+    return this.#done(undone, done.rules.length);
   };
 
   #done(entryId: string, steps: number): ChangeResult {
@@ -267,7 +255,7 @@ export class CompanionDouble implements CompanionApi {
     };
   }
 
-  listActivity = async () => [...this.#activity];
+  listActivity = async () => this.#activity.view(this.#host);
 
   saveSettings = async (settings: Settings) => {
     this.#settings = settings;

@@ -1,6 +1,6 @@
 import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
 import { assess } from '../../core/assessment/assess.ts';
-import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import type { Assessment } from '../../core/assessment/model.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { applyExceptions, type AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import type { GivenSituation, SituationResult } from '../../core/assessment/situation.ts';
@@ -41,16 +41,3 @@ export function hostInMemory(snapshot: Snapshot, settings: Settings): HostInMemo
 }
 
 export const rulesOfHost = ({ snapshot }: HostInMemory) => policyOfSnapshot(snapshot).rules;
-
-/** Flows whose verdict is another one now. */
-export function changedFlows(
-  before: readonly FlowAssessment[],
-  after: readonly FlowAssessment[],
-): { readonly better: string[]; readonly worse: string[] } {
-  const failed = new Map(before.map((flow) => [`${flow.id} ${flow.direction}`, flow.failing]));
-  const turned = (to: boolean) =>
-    after
-      .filter((flow) => flow.failing === to && failed.get(`${flow.id} ${flow.direction}`) === !to)
-      .map(({ id }) => id);
-  return { better: turned(false), worse: turned(true) };
-}

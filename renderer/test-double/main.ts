@@ -27,6 +27,7 @@ const double = new CompanionDouble({
   },
   delay: Number(asked.get('delay') ?? '800'),
   ...(scene?.state === undefined ? {} : { state: scene.state }),
+  ...(scene?.activity === undefined ? {} : { activity: scene.activity }),
   ...(scene?.locked === undefined ? {} : { locked: scene.locked }),
 });
 mount(double);

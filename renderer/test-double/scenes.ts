@@ -1,10 +1,11 @@
 import type { DoubleOptions } from './companion-double.ts';
+import { past } from './past.ts';
 
 const policy = 'HKLM\\SOFTWARE\\Policies\\VmmFirewallCompanion';
 
 /** States of the window that no sample host brings about by itself. */
 export const scenes: Readonly<
-  Record<string, Pick<DoubleOptions, 'state' | 'locked' | 'settings'>>
+  Record<string, Pick<DoubleOptions, 'state' | 'locked' | 'settings' | 'activity'>>
 > = {
   reading: {
     state: {
@@ -44,6 +45,7 @@ export const scenes: Readonly<
       },
     },
   },
+  past: { activity: past },
   /** For the host `hyperv-host-2019-disabled-rules`. */
   excepted: {
     settings: {

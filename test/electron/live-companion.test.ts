@@ -11,7 +11,8 @@ import { failure } from '../../core/result.ts';
 import { snapshot } from '../../core/snapshot/schema.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
 import { connectInMemory } from '../../electron/contract/in-memory.ts';
-import { fakeLiveHost } from '../live/fake-live-host.ts';
+import type { LiveHost } from '../../host/live/live-host.ts';
+import { fakeLiveHost, openFakeHost } from '../live/fake-live-host.ts';
 import { requireOrSkip } from '../support/requirements.ts';
 
 const sample = snapshot.parse(
@@ -20,7 +21,7 @@ const sample = snapshot.parse(
 const fake = fakeLiveHost(sample);
 const problem = { what: 'Not here.', why: 'A test.', next: 'Nothing.' };
 
-function companionOver({ live }: NonNullable<typeof fake>) {
+function companionOver(live: LiveHost) {
   const folder = mkdtempSync(path.join(tmpdir(), 'companion-'));
   const store = openJsonStore(path.join(folder, 'settings.json'), settingsSchema, defaultSettings);
   return new Companion({
@@ -30,10 +31,10 @@ function companionOver({ live }: NonNullable<typeof fake>) {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     samples: [],
-    firstHost: liveComputer(
-      () => Promise.resolve(live),
-      fileLog(path.join(folder, 'activity.jsonl')),
-    ),
+    firstHost: liveComputer(() => Promise.resolve(live), {
+      activity: fileLog(path.join(folder, 'activity.jsonl')),
+      lastCheck: null,
+    }),
     openSample: () => Promise.resolve(failure(problem)),
     openLive: () => failure(problem),
     settings: new SettingsService(store, noLoginItem),
@@ -48,7 +49,7 @@ describe.runIf(requireOrSkip('a PowerShell engine', fake !== undefined))('this c
 
   it('is read, repaired, verified and set back through PowerShell', async () => {
     if (fake === undefined) return;
-    const companion = companionOver(fake);
+    const companion = companionOver(fake.live);
     const api = connectInMemory(companion);
     const probe = () => companion.host.probe(AbortSignal.timeout(60_000));
     await api.checkNow();
@@ -64,10 +65,53 @@ describe.runIf(requireOrSkip('a PowerShell engine', fake !== undefined))('this c
     expect(await failing()).toBe(plan.headlineAfter.failing);
     expect(await probe()).not.toEqual(counters);
 
-    const [change] = await api.listActivity();
-    expect(change).toMatchObject({ kind: 'change', user: 'tester', canUndo: true });
+    const [change] = (await api.listActivity()).entries;
+    expect(change).toMatchObject({
+      user: 'tester',
+      event: { kind: 'change', state: 'done', verified: true },
+      canUndo: true,
+    });
     const undone = await api.undo(change?.id ?? '');
     expect(undone).toMatchObject({ kind: 'done', verified: true });
     expect(await failing()).toBe(before);
+  }, 300_000);
+
+  it('shows what was changed from a terminal or by another user, and takes it back', async () => {
+    if (fake === undefined) return;
+    const another = openFakeHost(fake.windows);
+    if (another === undefined) return;
+    try {
+      const [mine, theirs] = [fake.live, another].map((live) =>
+        connectInMemory(companionOver(live)),
+      );
+      if (mine === undefined || theirs === undefined) return;
+      await mine.checkNow();
+      await theirs.checkNow();
+      const flow = { id: 'vmconnect-hyperv', direction: 'in' } as const;
+      const plan = await theirs.proposePlan([flow]);
+      expect(await theirs.applyPlan(plan.planId)).toMatchObject({ kind: 'done', verified: true });
+
+      await mine.checkNow();
+      const { entries, problem: missing } = await mine.listActivity();
+      expect(missing).toBeNull();
+      expect(entries[0]).toMatchObject({
+        event: { kind: 'drift', turns: [{ id: flow.id, change: 'better', after: 'allowed' }] },
+      });
+      const change = entries.find(({ canUndo }) => canUndo);
+      const [step] = plan.steps;
+      expect(change?.event).toMatchObject({
+        kind: 'change',
+        state: 'done',
+        verified: null,
+        rules: [{ action: 'enable-rule', name: step?.ruleId, outcome: 'done' }],
+      });
+      expect(change?.user).not.toBe('');
+      expect(await mine.undo(change?.id ?? '')).toMatchObject({ kind: 'done', verified: true });
+      const after = [await mine.listActivity(), await theirs.listActivity()];
+      expect(after.flatMap((each) => each.entries).some(({ canUndo }) => canUndo)).toBe(false);
+      expect(after[1]?.entries[0]?.event).toMatchObject({ kind: 'undo', state: 'done' });
+    } finally {
+      await another.close();
+    }
   }, 300_000);
 });

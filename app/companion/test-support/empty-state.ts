@@ -13,6 +13,7 @@ export const emptyState: AppState = {
   stale: false,
   ask: null,
   samples: [],
+  activityVersion: 0,
   settings: {
     values: {
       checkIntervalMinutes: 5,

@@ -1,9 +1,9 @@
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
-import type { Assessment, Note, Summary } from '../model.ts';
+import type { Assessment, Note } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { describeDependency } from './english-dependencies.ts';
-import type { Words } from './words.ts';
+import type { SummaryCounts, Words } from './words.ts';
 
 /** What a verdict is called, and its shape for places without colour (experience.md). */
 export const verdictWords: Record<FlowVerdict, { readonly word: string; readonly shape: string }> =
@@ -188,7 +188,7 @@ export function describeNote(note: Note): string {
 }
 
 /** The sentence that stands above everything else; what is excepted is never called open. */
-export function headlineOf(summary: Summary, hasRoles: boolean): string {
+export function headlineOf(summary: SummaryCounts, hasRoles: boolean): string {
   const { needed, failing, unknown, excepted } = summary;
   if (!hasRoles) return 'No VMM role was found on this server, so it needs no flows.';
   const flows = counted(needed, 'required flow', 'required flows');

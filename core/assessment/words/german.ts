@@ -1,9 +1,9 @@
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
-import type { Note, Summary } from '../model.ts';
+import type { Note } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { dependencyInGerman } from './german-dependencies.ts';
 import { faultInGerman } from './german-faults.ts';
-import type { Words } from './words.ts';
+import type { SummaryCounts, Words } from './words.ts';
 
 /**
  * The German words. Names of profiles are those of German Windows. What is wrong in the text of a rule
@@ -162,7 +162,10 @@ const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) 
     'Außerhalb dieser Antwort: Diensthärtung, App-Isolation, Verbindungssicherheitsregeln (IPsec), Filter anderer Produkte, der Hyper-V-Switch, Regeln aus der Geräteverwaltung und alles zwischen den Hosts.',
 };
 
-function headline({ needed, failing, unknown, excepted }: Summary, hasRoles: boolean): string {
+function headline(
+  { needed, failing, unknown, excepted }: SummaryCounts,
+  hasRoles: boolean,
+): string {
   if (!hasRoles)
     return 'Auf diesem Server wurde keine VMM-Rolle gefunden; er braucht keine Verbindungen.';
   const flows = needed === 1 ? 'der einen nötigen Verbindung' : `${needed} nötigen Verbindungen`;

@@ -4,6 +4,9 @@ import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { FaultSummary, Note, Summary } from '../model.ts';
 import type { Reason, RuleName } from '../reason.ts';
 
+/** What the first sentence needs of a summary. */
+export type SummaryCounts = Pick<Summary, 'needed' | 'failing' | 'unknown' | 'excepted'>;
+
 /** What an assessment says in one language. */
 export interface Words {
   /** BCP 47. */
@@ -25,5 +28,5 @@ export interface Words {
   readonly note: (note: Note) => string;
   readonly fault: (fault: FaultSummary) => string;
   /** The sentence that stands above everything else. */
-  readonly headline: (summary: Summary, hasRoles: boolean) => string;
+  readonly headline: (summary: SummaryCounts, hasRoles: boolean) => string;
 }
