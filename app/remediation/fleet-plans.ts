@@ -1,6 +1,7 @@
 import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { shortName } from '../../core/remediation/writers/ansible-playbook.ts';
+import type { FlowException } from '../../core/exceptions/exception.ts';
 import { fixOf, type Fix } from '../../core/remediation/writers/fix.ts';
 import type { RulePlace } from '../../core/remediation/propose.ts';
 import { assessHost } from '../assess-input.ts';
@@ -29,6 +30,7 @@ export interface FleetPlanChoice extends FleetSituation {
   /** Ids of flows; null for everything that fails a host. */
   readonly flows: readonly string[] | null;
   readonly place: RulePlace;
+  readonly exceptions: readonly FlowException[];
   readonly now: Date;
 }
 
@@ -73,7 +75,7 @@ async function planInput(
   const judged = assessHost(loaded.snapshot, choice.given, choice.catalogue);
   if (judged.kind === 'ask') return unread(questionFor(input, judged));
   const chosen = chosenFlows(choice.flows, judged.assessment);
-  const { plan, proposal } = planHost(loaded.snapshot, judged, chosen, choice.now, choice.place);
+  const { plan, proposal } = planHost(loaded.snapshot, judged, { ...choice, chosen });
   if (isNameless(plan))
     return unread(`${input}: it does not say which computer it is of, so no file can be for it.`);
   return {

@@ -18,7 +18,12 @@ function judged(snapshot: Snapshot) {
 const judge = (snapshot: Snapshot) => judged(snapshot).assessment;
 const winrm = { id: 'agent-control-winrm-5985', direction: 'in' } as const;
 const bits = { id: 'agent-data-bits-443', direction: 'in' } as const;
-const { plan } = planHost(before, judged(before), [winrm, bits], new Date('2026-01-31'));
+const { plan } = planHost(before, judged(before), {
+  chosen: [winrm, bits],
+  now: new Date('2026-01-31'),
+  place: 'local',
+  exceptions: [],
+});
 const after = applySteps(before, plan.steps);
 
 function textOf({ firewall: { local } }: Snapshot, name: string): string | null {

@@ -7,6 +7,8 @@ import { planFormats, type PlanFormat } from './plan-formats.ts';
 
 export interface PlanOptions extends SituationOptions {
   readonly flow?: readonly string[];
+  /** YAML or JSON with flows that may stay closed. */
+  readonly exceptions?: string;
   /** Absent: by the ending of `--output`, else a table and the plan as a file. */
   readonly format?: PlanFormat;
   /** What takes the change back, instead of what makes it. */
@@ -41,6 +43,7 @@ export const planCommand: CliCommand = {
           `one of ${planFormats.join(', ')}; by the ending of --output when not given`,
         ).argParser((text) => oneOf(text, planFormats, 'format')),
       )
+      .option('--exceptions <file>', 'leave flows closed that may be (YAML or JSON)')
       .option('--undo', 'write what takes the change back instead')
       .option(
         '--each',

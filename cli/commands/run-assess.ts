@@ -1,8 +1,7 @@
-import { loadExceptionsFile } from '../../app/report-exceptions.ts';
 import { dayOf } from '../../app/local-time.ts';
 import type { ReportContext } from '../../app/report-content.ts';
 import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
-import type { FlowException } from '../../core/exceptions/exception.ts';
+import { readExceptions } from '../exceptions-option.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
 import { readHost, type ReadHost } from '../read-host.ts';
 import { renderAssessment, type AssessmentView } from '../render/assessment.ts';
@@ -23,12 +22,13 @@ export async function runAssess(
 ): Promise<ExitCode> {
   checkContradiction(options);
   await checkWritable(options.output ?? [], options.force === true);
-  const exceptions = await exceptionsOf(options);
+  const exceptions = await readExceptions(options.exceptions);
   const host = await readHost(inputs, terminal);
   const judged = judgeHost(host.snapshot, options);
   const time = terminal.now?.() ?? new Date();
-  const { assessment } = applyExceptions(judged.assessment, exceptions, dayOf(time));
-  const view = { assessment, catalogue: judged.catalogue, inputs, inputNotes: host.notes };
+  const applied = applyExceptions(judged.assessment, exceptions, dayOf(time));
+  const { catalogue } = judged;
+  const view = { ...applied, catalogue, inputs, inputNotes: host.notes };
   const contextOf = async (): Promise<ReportContext> => ({
     ...judged,
     snapshot: host.snapshot,
@@ -38,17 +38,7 @@ export async function runAssess(
     now: () => time,
   });
   await write(view, contextOf, options, terminal);
-  return assessment.summary.failing > 0 ? exitCodes.actionNeeded : exitCodes.fine;
-}
-
-/** The exceptions that the command line names; none without a file. */
-export async function exceptionsOf({
-  exceptions,
-}: AssessOptions): Promise<readonly FlowException[]> {
-  if (exceptions === undefined) return [];
-  const loaded = await loadExceptionsFile(exceptions);
-  if (!loaded.ok) throw new UsageError(loaded.error);
-  return loaded.value;
+  return applied.assessment.summary.failing > 0 ? exitCodes.actionNeeded : exitCodes.fine;
 }
 
 /** What the journal of this computer says; nothing for a host that was read from a file. */

@@ -4,9 +4,10 @@ import { assessEach, type HostAssessor } from '../../app/fleet.ts';
 import { localAssessor, type FleetChoice } from '../../app/fleet-host.ts';
 import { expandInputs } from '../../app/fleet-inputs.ts';
 import { workerAssessor } from '../../app/fleet-workers.ts';
-import type { HostResult } from '../../core/fleet/model.ts';
+import { readExceptions } from '../exceptions-option.ts';
+import { fleetProgress } from '../fleet-progress.ts';
 import { checkContradiction } from '../judge-host.ts';
-import { plainText, quoted } from '../render/plain-text.ts';
+import { quoted } from '../render/plain-text.ts';
 import { givenBy } from '../situation-options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
@@ -14,13 +15,10 @@ import { UsageError } from '../usage-error.ts';
 import { checkWritable } from '../write-file.ts';
 import type { AssessOptions } from './assess.ts';
 import { eachOutputs, isShown, tasksOf, type EachOutputs } from './each-outputs.ts';
-import { exceptionsOf } from './run-assess.ts';
 import { showFleet, writeFleet } from './write-fleet.ts';
 
 /** More threads than this wait for the disk, and each keeps a heap of its own. */
 const mostWorkers = 8;
-/** Progress is said after so many servers. */
-const progressStep = 100;
 
 /**
  * Assesses each input as a server of its own. Exit code 2 when one of them could not be, 1 when a
@@ -49,12 +47,15 @@ export async function runEach(
   const choice: FleetChoice = {
     given: givenBy(options),
     ...(catalogue === undefined ? {} : { catalogue }),
-    exceptions: await exceptionsOf(options),
+    exceptions: await readExceptions(options.exceptions),
     now: terminal.now?.() ?? new Date(),
     mayReplace: force,
   };
   const assessors = assessorsFor(choice, tasks.length, terminal);
-  const fleet = await assessEach(tasks, assessors, progressTo(terminal, tasks.length));
+  const progress = fleetProgress(terminal, tasks.length);
+  const fleet = await assessEach(tasks, assessors, (done, result) =>
+    progress(done, result.kind === 'unread' ? result.problem : undefined),
+  );
   const { format = 'table' } = options;
   if (options.output === undefined && isShown(format))
     await showFleet(fleet, choice, format, terminal);
@@ -77,11 +78,3 @@ function assessorsFor(choice: FleetChoice, count: number, terminal: Terminal): H
   const threads = Math.min(availableParallelism(), mostWorkers, count);
   return Array.from({ length: threads }, () => workerAssessor(eachWorker, choice));
 }
-
-/** A closed error output stops nothing; a broken input is said at once and listed at the end. */
-const progressTo =
-  ({ err }: Terminal, total: number) =>
-  (done: number, result: HostResult): void => {
-    if (result.kind === 'unread') void err.write(`vmm-firewall: ${plainText(result.problem)}\n`);
-    if (done % progressStep === 0) void err.write(`${done} of ${total} servers\n`);
-  };

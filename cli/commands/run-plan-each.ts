@@ -7,10 +7,12 @@ import {
   fixFormats,
   type FixFormat,
 } from '../../core/remediation/writers/fix-formats.ts';
+import { readExceptions } from '../exceptions-option.ts';
+import { fleetProgress } from '../fleet-progress.ts';
 import { checkContradiction } from '../judge-host.ts';
 import { renderFleetPlan } from '../render/fleet-plan.ts';
 import { painter } from '../render/paint.ts';
-import { plainText, quoted } from '../render/plain-text.ts';
+import { quoted } from '../render/plain-text.ts';
 import { givenBy } from '../situation-options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
@@ -19,9 +21,6 @@ import { checkWritable, writeFiles } from '../write-file.ts';
 import { fixesOf, hostFiles, playbookFiles } from './fleet-plan-files.ts';
 import { isFixFormat, undoFile } from './plan-formats.ts';
 import type { PlanOptions } from './plan.ts';
-
-/** Progress is said after so many servers. */
-const progressStep = 25;
 
 /**
  * Plans the change of each input as a server of its own: one Ansible playbook for all of them, or a
@@ -49,9 +48,12 @@ export async function runPlanEach(
     flows: options.flow ?? null,
     place: format === 'gpo' ? 'group-policy' : 'local',
     now: terminal.now?.() ?? new Date(),
+    exceptions: await readExceptions(options.exceptions),
   } as const;
-  const progress = progressTo(terminal, inputs.length);
-  const plans = await planEach(inputs, choice, terminal.locateSample, progress);
+  const progress = fleetProgress(terminal, inputs.length);
+  const plans = await planEach(inputs, choice, terminal.locateSample, (done, plan) =>
+    progress(done, plan.kind === 'unread' ? plan.problem : undefined),
+  );
   await write(plans, format, options, terminal);
   if (plans.some(({ kind }) => kind === 'unread')) return exitCodes.failed;
   return planned(plans).some(({ stillFailing }) => stillFailing > 0)
@@ -110,11 +112,3 @@ async function write(
   await writeFiles(files, force, terminal);
   await terminal.out.write(summary);
 }
-
-/** A closed error output stops nothing; a broken input is said at once and listed at the end. */
-const progressTo =
-  ({ err }: Terminal, total: number) =>
-  (done: number, plan: FleetPlan): void => {
-    if (plan.kind === 'unread') void err.write(`vmm-firewall: ${plainText(plan.problem)}\n`);
-    if (done % progressStep === 0) void err.write(`${done} of ${total} servers\n`);
-  };

@@ -10,6 +10,7 @@ import {
   fixFormats,
   type FixFormat,
 } from '../../core/remediation/writers/fix-formats.ts';
+import { readExceptions } from '../exceptions-option.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
 import { liveInput, readHost } from '../read-host.ts';
 import { argument } from '../render/next-steps.ts';
@@ -75,7 +76,8 @@ async function planInputs(
   const chosen = options.flow === undefined ? null : chosenFlows(options.flow, judged.assessment);
   const now = terminal.now?.() ?? new Date();
   const place = format === 'gpo' ? 'group-policy' : 'local';
-  const planned = planHost(snapshot, judged, chosen, now, place);
+  const exceptions = await readExceptions(options.exceptions);
+  const planned = planHost(snapshot, judged, { chosen, now, place, exceptions });
   return {
     ...planned,
     view: planView(planned.plan.id, planned.proposal, snapshot, chosen),

@@ -1,5 +1,7 @@
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import { describeNote, headline, profileWords } from '../../core/assessment/words/english.ts';
+import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
+import { exceptionSentence } from '../../core/exceptions/words.ts';
 import type { Catalogue } from '../../core/vmm/catalogue.ts';
 import { countsLine, flowTable, foldedTable } from './flow-table.ts';
 import { nextSteps } from './next-steps.ts';
@@ -14,6 +16,8 @@ export interface AssessmentView {
   /** As the user gave them, for commands to paste. */
   readonly inputs: readonly string[];
   readonly inputNotes: readonly string[];
+  /** Those that speak of a flow of this host. */
+  readonly exceptions: readonly AppliedException[];
 }
 
 export interface ViewOptions extends Layout {
@@ -30,9 +34,10 @@ export function renderAssessment(view: AssessmentView, options: ViewOptions): st
   const others = assessment.flows.filter((flow) => !flow.needed);
   const blocks = [
     sentenceBlock(view, options),
-    needed.length === 0 ? '' : flowTable(needed, options),
+    needed.length === 0 ? '' : flowTable(needed, view.exceptions, options),
     faultBlock(assessment, options),
     otherBlock(others, options),
+    bullets('Exceptions', exceptionLines(view), options),
     bullets('Notes', notesOf(view), options),
     nextSteps(view, options),
   ];
@@ -119,6 +124,9 @@ function otherBlock(others: readonly FlowAssessment[], options: ViewOptions): st
   const folded = `Recommended, for context, or for features not in use: ${countsLine(others)}; --all shows them.`;
   return `${title}\n${wrapped(folded, width, '  ')}`;
 }
+
+const exceptionLines = ({ exceptions }: AssessmentView): string[] =>
+  exceptions.map((each) => `${each.flow}: ${exceptionSentence(each)}`);
 
 function notesOf({ assessment, inputNotes, catalogue }: AssessmentView): string[] {
   return [

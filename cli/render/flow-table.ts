@@ -1,5 +1,6 @@
 import type { FlowAssessment, ProfileVerdict } from '../../core/assessment/model.ts';
 import { describeReason, profileWords, verdictWords } from '../../core/assessment/words/english.ts';
+import { exceptionOf, type AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import { flowVerdicts } from '../../core/firewall/flow/verdict.ts';
 import type { Cell, Layout } from './table.ts';
 import { renderTable } from './table.ts';
@@ -8,10 +9,15 @@ import { verdictTones } from './paint.ts';
 /** More sentences than this are counted in the table; the JSON output has all. */
 const mostReasons = 3;
 
-const verdictCell = ({ verdict, review }: FlowAssessment): Cell => {
+function verdictCell(flow: FlowAssessment, exceptions: readonly AppliedException[] = []): Cell {
+  const { verdict, review } = flow;
   const { word, shape } = verdictWords[verdict];
-  return { text: [`${shape} ${word}`, review ? '  for review' : ''], tone: verdictTones[verdict] };
-};
+  const excepted = exceptionOf(flow, exceptions) === undefined ? '' : '  excepted';
+  return {
+    text: [`${shape} ${word}`, review ? '  for review' : '', excepted],
+    tone: excepted === '' ? verdictTones[verdict] : 'faint',
+  };
+}
 
 /** From this server's point of view: who comes in, or where it goes, and what for. */
 function flowWords({ direction, initiator, listener, purpose, published }: FlowAssessment): string {
@@ -56,7 +62,11 @@ function whyLines(flow: FlowAssessment): string[] {
 }
 
 /** Flows that can fail this server, with everything about them. */
-export function flowTable(flows: readonly FlowAssessment[], layout: Layout): string {
+export function flowTable(
+  flows: readonly FlowAssessment[],
+  exceptions: readonly AppliedException[],
+  layout: Layout,
+): string {
   return renderTable(
     [
       { title: 'VERDICT', most: 17 },
@@ -66,7 +76,7 @@ export function flowTable(flows: readonly FlowAssessment[], layout: Layout): str
       { title: 'WHY', weight: 5 },
     ],
     flows.map((flow) => [
-      verdictCell(flow),
+      verdictCell(flow, exceptions),
       { text: flowWords(flow) },
       { text: portWords(flow) },
       { text: whereWords(flow) },

@@ -2,6 +2,7 @@ import type { FaultSummary, FlowAssessment, ProfileVerdict } from '../assessment
 import { verdictWords } from '../assessment/words/english.ts';
 import type { AppliedException } from '../exceptions/apply-exceptions.ts';
 import { exceptionOf } from '../exceptions/apply-exceptions.ts';
+import { exceptionSentence } from '../exceptions/words.ts';
 import type { FlowVerdict } from '../firewall/flow/verdict.ts';
 import type { Profile, RuleRef } from '../firewall/terms.ts';
 import type { Report } from './model.ts';
@@ -47,11 +48,6 @@ function profileCheck(profile: ProfileVerdict, outcome: Outcome): ProfileCheck {
     message: profileSentences(profile),
     rules: profile.rules,
   };
-}
-
-function exceptionSentence({ reason, who, expires }: AppliedException): string {
-  const until = expires === null ? 'without end' : `until ${expires}`;
-  return `Excepted ${until} by ${who}: ${reason}`;
 }
 
 function flowCheck(flow: FlowAssessment, report: Report): Check {

@@ -52,7 +52,16 @@ describe('assess in report formats', () => {
     const entry = (flow: string) =>
       `exceptions:\n  - flow: ${flow}\n    host: '*'\n    reason: consoles run on this server only\n    who: Ada\n    expires: 2999-01-01\n`;
     writeFileSync(file, entry('console-to-server-wcf'));
-    expect((await run(['assess', sample, '--exceptions', file])).code).toBe(0);
+    const { code, out } = await run(['assess', sample, '--exceptions', file]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/⊘ Blocked[^\n]*\nexcepted/);
+    expect(out).toContain(
+      'console-to-server-wcf: Excepted until 2999-01-01 by Ada: consoles run on this server only',
+    );
+    writeFileSync(file, entry('console-to-server-wcf').replace('2999', '2020'));
+    const expired = await run(['assess', sample, '--exceptions', file]);
+    expect(expired.code).toBe(1);
+    expect(expired.out).toMatch(/by Ada has expired on 2020-01-01 and counts no more/);
     writeFileSync(file, entry('no-such-flow'));
     const refused = await run(['assess', sample, '--exceptions', file]);
     expect(refused.code).toBe(2);

@@ -90,6 +90,23 @@ describe('plan in the forms that others deploy', () => {
     expect(readFileSync(output, 'utf8')).toContain('VmmFirewallCompanion-agent-data-bits-443');
   });
 
+  it('leaves closed what may be, unless it is asked for', async () => {
+    const exceptions = file('exceptions.yaml');
+    const entry = '{flow: agent-data-bits-443, reason: moved soon, who: Ada}';
+    writeFileSync(exceptions, `exceptions: [${entry}]\n`);
+    const flow = ['--flow', 'agent-data-bits-443'];
+    const planOf = async (args: readonly string[]) => {
+      const { out } = await run(['plan', sample, '--json', '--exceptions', exceptions, ...args]);
+      const { plan, before, after } = JSON.parse(out);
+      const flows = plan.steps.flatMap((step: { flows: string[] }) => step.flows);
+      return { has: flows.includes(flow[1]), failing: [before.failing, after.failing] };
+    };
+    expect(await planOf([])).toEqual({ has: false, failing: [7, 0] });
+    expect(await planOf(flow)).toEqual({ has: true, failing: [7, 5] });
+    const each = await run(['plan', '--each', sample, '--exceptions', exceptions]);
+    expect(each.out).not.toContain('Flow: agent-data-bits-443');
+  });
+
   it('says where --undo has no meaning', async () => {
     const { code, err } = await run(['plan', sample, '--undo']);
     expect(code).toBe(2);
