@@ -3,30 +3,19 @@
 import './ensure-dependencies.mjs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bundleForNode } from './bundle-for-node.mjs';
 import { root } from './ensure-dependencies.mjs';
 
 const bundled = `${root}dist/bench/bench.mjs`;
 
-async function bundle() {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: 'dist/bench',
-      emptyOutDir: true,
-      minify: false,
-      rollupOptions: {
-        input: `${root}test/bench/index.ts`,
-        output: { entryFileNames: 'bench.mjs', codeSplitting: false },
-      },
-    },
+const bundle = () =>
+  bundleForNode({
+    input: 'test/bench/index.ts',
+    folder: 'dist/bench',
+    emptyOutDir: true,
+    minify: false,
+    output: { entryFileNames: 'bench.mjs', codeSplitting: false },
   });
-}
 
 function measureInOwnProcess(name) {
   const own = fileURLToPath(import.meta.url);

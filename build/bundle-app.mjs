@@ -1,9 +1,10 @@
 // Builds what runs beside the window: the browser preview, and the main process and preload script
 // of the desktop app. Each is one file without node_modules, rebuilt only when a source is newer.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { newest } from './newest.mjs';
+import { bundleForNode } from './bundle-for-node.mjs';
+import { isCurrent } from './newest.mjs';
 import { root } from './root.mjs';
 
 const sources = ['core', 'host', 'app', 'electron', 'assets/catalogue', 'package-lock.json'];
@@ -31,35 +32,10 @@ export const appBundles = {
   },
 };
 
-async function bundle({
-  input,
-  folder,
-  file,
-  format = 'es',
-  external = [],
-  codeSplitting = false,
-  license = false,
-}) {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { noExternal: true, external },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: true,
-      license,
-      rollupOptions: {
-        input: `${root}${input}`,
-        external,
-        output: { format, entryFileNames: file, chunkFileNames: '[name].mjs', codeSplitting },
-      },
-    },
-  });
+function bundle(options) {
+  const { file, format = 'es', codeSplitting = false, ...rest } = options;
+  const output = { format, entryFileNames: file, chunkFileNames: '[name].mjs', codeSplitting };
+  return bundleForNode({ ...rest, output });
 }
 
 /** Bytes of a bundle with all that it imports at its start; the catalogue is data. */
@@ -82,11 +58,10 @@ function checkSize(name, built) {
 
 /** Builds the named bundles where they are missing or stale. */
 export async function buildApp(...names) {
-  const newestSource = Math.max(...sources.map((name) => newest(`${root}${name}`)));
   for (const name of names) {
     const { folder, file } = appBundles[name];
     const built = `${root}${folder}/${file}`;
-    if (existsSync(built) && statSync(built).mtimeMs >= newestSource) continue;
+    if (isCurrent(built, sources)) continue;
     await bundle(appBundles[name]);
     checkSize(name, built);
   }
