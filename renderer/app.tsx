@@ -1,4 +1,5 @@
 import { FluentProvider } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import type { CompanionApi } from '../electron/contract/model.ts';
 import { FixProvider } from './fix/fix-provider.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -8,7 +9,8 @@ import { CompanionProvider, useConnection } from './state/companion.tsx';
 import { KeptProvider } from './state/kept.tsx';
 import './style/base.css';
 import { themeOf, usePrefersDark } from './style/theme.ts';
-import { languageOf, TextsProvider } from './texts/use-texts.tsx';
+import { languageOf } from './texts/language.ts';
+import { TextsProvider } from './texts/use-texts.tsx';
 
 /** The whole window: theme and language around, the shell within. */
 export function App({ api }: { readonly api: CompanionApi }) {
@@ -20,24 +22,26 @@ export function App({ api }: { readonly api: CompanionApi }) {
   const language = languageOf(settings?.language ?? 'system', navigator.language);
   return (
     <FluentProvider theme={theme}>
-      <TextsProvider language={language}>
-        <Announcer>
-          <KeptProvider>
-            {/* Not the provider itself: its classes go to every portal too. */}
-            <div className="window">
-              {connection.kind === 'connected' ? (
-                <CompanionProvider companion={connection.companion}>
-                  <FixProvider>
-                    <Shell />
-                  </FixProvider>
-                </CompanionProvider>
-              ) : (
-                <StartScreen connection={connection} />
-              )}
-            </div>
-          </KeptProvider>
-        </Announcer>
-      </TextsProvider>
+      <Suspense fallback={null}>
+        <TextsProvider language={language}>
+          <Announcer>
+            <KeptProvider>
+              {/* Not the provider itself: its classes go to every portal too. */}
+              <div className="window">
+                {connection.kind === 'connected' ? (
+                  <CompanionProvider companion={connection.companion}>
+                    <FixProvider>
+                      <Shell />
+                    </FixProvider>
+                  </CompanionProvider>
+                ) : (
+                  <StartScreen connection={connection} />
+                )}
+              </div>
+            </KeptProvider>
+          </Announcer>
+        </TextsProvider>
+      </Suspense>
     </FluentProvider>
   );
 }

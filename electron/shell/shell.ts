@@ -3,7 +3,7 @@ import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppState, CompanionApi } from '../contract/model.ts';
 import { boundsOnDisplay, type Rectangle } from './bounds.ts';
 import type { Desktop, TrayPort, WindowPort } from './ports.ts';
-import { shellTexts } from './texts.ts';
+import { noticeOf, shellTexts } from './texts.ts';
 import { renderTray, type MenuVerb } from './tray-view.ts';
 
 export interface ShellParts {
@@ -74,7 +74,7 @@ export class Shell {
 
   /** One notice for flows that got worse, or that are not excepted any more. */
   notify(what: Noticed, flows: readonly FlowAssessment[]): void {
-    const { title, body } = this.#texts()[what](flows);
+    const { title, body } = noticeOf(what, flows, this.#texts());
     this.#parts.desktop.notify(title, body, () => this.showWindow());
   }
 
@@ -87,10 +87,15 @@ export class Shell {
   /** Ends the program; while the firewall is being changed a person decides. */
   async quit(): Promise<void> {
     const { desktop, isChanging } = this.#parts;
-    const { question, detail, quit, wait } = this.#texts().quitDuringChange;
-    if (isChanging() && !(await desktop.confirm(question, detail, quit, wait))) return;
+    if (isChanging() && !(await this.#mayQuit())) return;
     this.#keepBounds();
     desktop.quit();
+  }
+
+  #mayQuit(): Promise<boolean> {
+    const t = this.#texts();
+    const { desktop } = this.#parts;
+    return desktop.confirm(t('quit.question'), t('quit.detail'), t('quit.anyway'), t('quit.wait'));
   }
 
   #texts() {

@@ -1,139 +1,56 @@
+import type { Noticed } from '../../app/companion/notices.ts';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import { desktop as germanDesktop } from '../../renderer/texts/de/desktop.ts';
+import { shell as germanShell } from '../../renderer/texts/de/shell.ts';
+import { desktop as englishDesktop } from '../../renderer/texts/en/desktop.ts';
+import { shell as englishShell } from '../../renderer/texts/en/shell.ts';
+import { fill, type TextParams } from '../../renderer/texts/fill.ts';
+import { languageOf } from '../../renderer/texts/language.ts';
+import type { Settings } from '../contract/model.ts';
 
-export interface Notice {
-  readonly title: string;
-  readonly body: string;
+/** What icon, notices and dialogs say: the part of the window's catalogue that stands outside of it. */
+
+const english = { ...englishShell, ...englishDesktop };
+const german: Record<keyof typeof english, string> = { ...germanShell, ...germanDesktop };
+
+export type ShellTexts = (key: keyof typeof english, params?: TextParams) => string;
+
+/** @param locale of Windows, such as `de-AT` */
+export function shellTexts(language: Settings['language'], locale: string): ShellTexts {
+  const catalogue = languageOf(language, locale) === 'de' ? german : english;
+  return (key, params = {}) => fill(catalogue[key], params);
 }
 
-/** The few texts that the desktop shows outside the window, by language. */
-export interface ShellTexts {
-  readonly name: string;
-  readonly open: string;
-  readonly checkNow: string;
-  readonly fixAll: string;
-  readonly saveSummary: string;
-  readonly startAtLogin: string;
-  readonly quit: string;
-  readonly checking: string;
-  readonly notRead: string;
-  readonly chooseFirst: string;
-  readonly noRole: string;
-  readonly allOpen: string;
-  /** Nothing fails, thanks to exceptions. */
-  readonly allOther: (excepted: number) => string;
-  readonly alsoExcepted: (excepted: number) => string;
-  readonly closed: (failing: number, needed: number) => string;
-  readonly cannotTell: (unknown: number, needed: number) => string;
-  readonly worse: (flows: readonly FlowAssessment[]) => Notice;
-  readonly expired: (flows: readonly FlowAssessment[]) => Notice;
-  readonly quitDuringChange: { question: string; detail: string; quit: string; wait: string };
-}
+/** More flows than this are counted. */
+const mostNamed = 2;
 
-const english: ShellTexts = {
-  name: 'VMM Firewall Companion',
-  open: 'Open',
-  checkNow: 'Check now',
-  fixAll: 'Fix all...',
-  saveSummary: 'Save summary...',
-  startAtLogin: 'Start at login',
-  quit: 'Quit',
-  checking: 'Checking this server',
-  notRead: 'This server could not be read',
-  chooseFirst: 'Release or roles must be chosen first',
-  noRole: 'No VMM role was found',
-  allOpen: 'Everything VMM needs is open',
-  allOther: (excepted) =>
-    `Everything VMM needs is open but ${excepted} excepted ${excepted === 1 ? 'flow' : 'flows'}`,
-  alsoExcepted: (excepted) => `, ${excepted} excepted`,
-  closed: (failing, needed) =>
-    `${failing} of ${needed} required ${needed === 1 ? 'flow' : 'flows'} ${failing === 1 ? 'is' : 'are'} closed`,
-  cannotTell: (unknown, needed) => `${unknown} of ${needed} required flows cannot be told`,
-  worse: (flows) => ({
-    title:
-      flows.length === 1
-        ? 'A flow that VMM needs was closed'
-        : `${flows.length} flows that VMM needs were closed`,
-    body: bodyOf(flows, 'and more'),
-  }),
-  expired: (flows) => ({
-    title:
-      flows.length === 1
-        ? 'An exception has ended: its flow counts again'
-        : `Exceptions have ended: ${flows.length} flows count again`,
-    body: bodyOf(flows, 'and more'),
-  }),
-  quitDuringChange: {
-    question: 'The firewall is being changed.',
-    detail: 'The change goes on without this program, but its result is not checked.',
-    quit: 'Quit anyway',
-    wait: 'Keep running',
-  },
-};
-
-const german: ShellTexts = {
-  name: 'VMM Firewall Companion',
-  open: 'Öffnen',
-  checkNow: 'Jetzt prüfen',
-  fixAll: 'Alles beheben...',
-  saveSummary: 'Zusammenfassung speichern...',
-  startAtLogin: 'Bei der Anmeldung starten',
-  quit: 'Beenden',
-  checking: 'Dieser Server wird geprüft',
-  notRead: 'Dieser Server konnte nicht gelesen werden',
-  chooseFirst: 'Zuerst Version oder Rollen wählen',
-  noRole: 'Keine VMM-Rolle gefunden',
-  allOpen: 'Alles, was VMM braucht, ist offen',
-  allOther: (excepted) =>
-    `Alles, was VMM braucht, ist offen bis auf ${excepted} ausgenommene ${excepted === 1 ? 'Verbindung' : 'Verbindungen'}`,
-  alsoExcepted: (excepted) => `, ${excepted} ausgenommen`,
-  closed: (failing, needed) =>
-    `${failing} von ${needed} nötigen Verbindungen ${failing === 1 ? 'ist' : 'sind'} geschlossen`,
-  cannotTell: (unknown, needed) =>
-    `${unknown} von ${needed} nötigen Verbindungen sind nicht zu beurteilen`,
-  worse: (flows) => ({
-    title:
-      flows.length === 1
-        ? 'Eine Verbindung, die VMM braucht, wurde geschlossen'
-        : `${flows.length} Verbindungen, die VMM braucht, wurden geschlossen`,
-    body: bodyOf(flows, 'und weitere'),
-  }),
-  expired: (flows) => ({
-    title:
-      flows.length === 1
-        ? 'Eine Ausnahme ist abgelaufen: ihre Verbindung zählt wieder'
-        : `Ausnahmen sind abgelaufen: ${flows.length} Verbindungen zählen wieder`,
-    body: bodyOf(flows, 'und weitere'),
-  }),
-  quitDuringChange: {
-    question: 'Die Firewall wird gerade geändert.',
-    detail: 'Die Änderung läuft ohne dieses Programm weiter, ihr Ergebnis wird aber nicht geprüft.',
-    quit: 'Trotzdem beenden',
-    wait: 'Weiterlaufen lassen',
-  },
-};
-
-/** The flow by its port and what breaks; the name comes from the catalogue. */
-function bodyOf(flows: readonly FlowAssessment[], more: string): string {
-  const lines = flows
-    .slice(0, 2)
+/** Flows by what they are for and their port; the names come from the catalogue of flows. */
+export function noticeOf(
+  what: Noticed,
+  flows: readonly FlowAssessment[],
+  t: ShellTexts,
+): { readonly title: string; readonly body: string } {
+  const named = flows
+    .slice(0, mostNamed)
     .map(({ purpose, protocol, ports }) => `${purpose} (${protocol.toUpperCase()} ${ports})`);
-  return [...lines, ...(flows.length > 2 ? [more] : [])].join('\n');
-}
-
-/** @param language a setting; `system` takes the locale of Windows, such as `de-AT` */
-export function shellTexts(language: 'system' | 'en' | 'de', locale: string): ShellTexts {
-  const wanted = language === 'system' ? locale.slice(0, 2).toLowerCase() : language;
-  return wanted === 'de' ? german : english;
+  const more = flows.length - named.length;
+  return {
+    title: t(`notice.${what}`, { count: flows.length }),
+    body: [...named, ...(more > 0 ? [t('notice.more', { count: more })] : [])].join('\n'),
+  };
 }
 
 /** The sentence of the tray for a judged host. */
-export function sentenceOf({ roles, summary }: Assessment, texts: ShellTexts): string {
+export function sentenceOf({ roles, summary }: Assessment, t: ShellTexts): string {
   const { needed, failing, unknown, excepted } = summary;
-  if (roles.length === 0) return texts.noRole;
-  if (failing === 0) return excepted === 0 ? texts.allOpen : texts.allOther(excepted);
+  if (roles.length === 0) return t('tray.no-role');
+  if (failing === 0)
+    return excepted === 0 ? t('tray.all-open') : t('tray.all-but', { count: excepted });
+  const isTold = unknown < failing;
+  const count = isTold ? failing - unknown : unknown;
   const said =
-    unknown === failing
-      ? texts.cannotTell(unknown, needed)
-      : texts.closed(failing - unknown, needed);
-  return excepted === 0 ? said : `${said}${texts.alsoExcepted(excepted)}`;
+    needed === 1
+      ? t(isTold ? 'tray.closed-only' : 'tray.cannot-tell-only')
+      : t(isTold ? 'tray.closed' : 'tray.cannot-tell', { count, needed });
+  return excepted === 0 ? said : `${said}, ${t('tray.excepted', { count: excepted })}`;
 }

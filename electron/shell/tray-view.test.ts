@@ -36,7 +36,9 @@ describe('renderTray', () => {
   it.each([
     [judged(0, 0, 14), 'compliant-light', 'Everything VMM needs is open'],
     [judged(2, 0, 14), 'action-needed-light', '2 of 14 required flows are closed'],
-    [judged(1, 0, 1), 'action-needed-light', '1 of 1 required flow is closed'],
+    [judged(1, 0, 1), 'action-needed-light', 'The one required flow is closed'],
+    [judged(1, 0, 14), 'action-needed-light', '1 of 14 required flows is closed'],
+    [judged(1, 1, 1), 'unknown-light', 'The one required flow cannot be told'],
     [judged(3, 3, 14), 'unknown-light', '3 of 14 required flows cannot be told'],
     [judged(0, 0, 14, 1), 'compliant-light', 'Everything VMM needs is open but 1 excepted flow'],
     [judged(2, 0, 14, 3), 'action-needed-light', '2 of 14 required flows are closed, 3 excepted'],
@@ -89,11 +91,19 @@ describe('renderTray', () => {
 
   it('speaks German where that is wanted', () => {
     const view = renderTray(
-      { ...emptyState, assessment: judged(2, 0, 14) },
+      { ...emptyState, assessment: judged(2, 0, 14, 1) },
       theme,
       shellTexts('system', 'de-AT'),
     );
-    expect(view.tooltip).toContain('2 von 14');
+    expect(view.tooltip).toContain('2 von 14 nötigen Verbindungen sind geschlossen, 1 ausgenommen');
+    expect(view.menu.flatMap((entry) => ('label' in entry ? [entry.label] : [])).slice(1)).toEqual([
+      'Öffnen',
+      'Jetzt prüfen',
+      'Alles beheben...',
+      'Zusammenfassung speichern...',
+      'Bei der Anmeldung starten',
+      'Beenden',
+    ]);
   });
 });
 

@@ -42,11 +42,11 @@ function stateOf({ assessment, progress, problem, stale }: AppState): TrayState 
   return outcome;
 }
 
-function sentence(state: AppState, texts: ShellTexts): string {
+function sentence(state: AppState, t: ShellTexts): string {
   const { assessment, progress, problem, ask } = state;
-  if (ask !== null) return texts.chooseFirst;
-  if (assessment === null) return progress === null ? texts.notRead : texts.checking;
-  return problem === null ? sentenceOf(assessment, texts) : texts.notRead;
+  if (ask !== null) return t('tray.choose-first');
+  if (assessment === null) return progress === null ? t('tray.not-read') : t('tray.checking');
+  return problem === null ? sentenceOf(assessment, t) : t('tray.not-read');
 }
 
 const action = (verb: MenuVerb, label: string, enabled = true): MenuEntry => ({
@@ -58,32 +58,32 @@ const action = (verb: MenuVerb, label: string, enabled = true): MenuEntry => ({
 });
 
 /** Decides icon, tooltip and menu from the one state. */
-export function renderTray(state: AppState, theme: SystemTheme, texts: ShellTexts): TrayView {
+export function renderTray(state: AppState, theme: SystemTheme, t: ShellTexts): TrayView {
   const { assessment, progress, canChange, settings } = state;
   const isIdle = progress === null;
   const failing = assessment?.summary.failing ?? 0;
-  const status = sentence(state, texts);
+  const status = sentence(state, t);
   const { startAtLogin, locked } = settings;
   const look = theme.isHighContrast ? 'high-contrast' : theme.isTaskbarDark ? 'dark' : 'light';
   return {
     icon: `${stateOf(state)}-${look}`,
-    tooltip: `${texts.name}: ${status}`.slice(0, longestTooltip),
+    tooltip: `${t('app.name')}: ${status}`.slice(0, longestTooltip),
     menu: [
       { kind: 'status', label: status },
       { kind: 'separator' },
-      action('open', texts.open),
-      action('check', texts.checkNow, isIdle),
-      action('fix', texts.fixAll, isIdle && canChange && failing > 0),
-      action('save', texts.saveSummary, assessment !== null),
+      action('open', t('tray.open')),
+      action('check', t('action.check'), isIdle),
+      action('fix', t('tray.fix-all'), isIdle && canChange && failing > 0),
+      action('save', t('menu.save'), assessment !== null),
       { kind: 'separator' },
       {
         kind: 'checkbox',
         verb: 'startAtLogin',
-        label: texts.startAtLogin,
+        label: t('settings.start-at-login'),
         enabled: startAtLogin !== null && locked.startAtLogin === undefined,
         checked: startAtLogin === true,
       },
-      action('quit', texts.quit),
+      action('quit', t('tray.quit')),
     ],
   };
 }

@@ -3,15 +3,27 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, loadCatalogue, releaseIds } from '../../app/catalogue.ts';
 import { consequenceOf } from './consequences.ts';
-import { texts as german } from './de/texts.ts';
-import { texts as english } from './en/texts.ts';
+import { german as germanCatalogue } from './de/catalogue.ts';
+import { desktop as germanDesktop } from './de/desktop.ts';
+import { english as englishCatalogue } from './en/catalogue.ts';
+import { desktop as englishDesktop } from './en/desktop.ts';
 import { fill } from './fill.ts';
-import { languageOf, textsIn } from './use-texts.tsx';
+import { languageOf } from './language.ts';
+import { textsIn } from './use-texts.tsx';
 
-const folder = fileURLToPath(new URL('..', import.meta.url));
-const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/test|texts\/(en|de)\//.test(name))
-  .map((name) => readFileSync(`${folder}${name}`, 'utf8'))
+const english = { ...englishCatalogue.texts, ...englishDesktop };
+const german = { ...germanCatalogue.texts, ...germanDesktop };
+
+/** Window and desktop speak from one catalogue. */
+const folders = ['renderer', 'electron'].map((name) =>
+  fileURLToPath(new URL(`../../${name}/`, import.meta.url)),
+);
+const source = folders
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}${name}`),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !/test|texts.(en|de)./.test(path))
+  .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
 /** `fix.step-${action}` in the source stands for every key that begins and ends like it. */
@@ -96,7 +108,7 @@ describe('languageOf', () => {
   });
 
   it('writes times as the language does, and leaves what is no time', () => {
-    expect(textsIn('de').time('2026-09-01T08:05:00Z')).toBe('01.09.2026, 08:05');
-    expect(textsIn('en').time('yesterday')).toBe('yesterday');
+    expect(textsIn('de', germanCatalogue).time('2026-09-01T08:05:00Z')).toBe('01.09.2026, 08:05');
+    expect(textsIn('en', englishCatalogue).time('yesterday')).toBe('yesterday');
   });
 });

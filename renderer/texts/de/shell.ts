@@ -41,6 +41,7 @@ export const shell: Record<keyof typeof english, string> = {
   'progress.collecting': 'Server wird gelesen',
   'progress.saving': 'Wird gespeichert',
   'progress.undoing': 'Änderung wird rückgängig gemacht',
+  'settings.start-at-login': 'Bei der Anmeldung starten',
   'shell.call-failed': 'Das ging nicht: {why}',
   'shell.navigation': 'Ansichten',
   'shell.skip': 'Zum Inhalt springen',

@@ -201,7 +201,6 @@ export const views: Record<keyof typeof english, string> = {
   'settings.roles': 'Rollen',
   'settings.save': 'Speichern',
   'settings.saved': 'Einstellungen gespeichert',
-  'settings.start-at-login': 'Bei der Anmeldung starten',
   'settings.start-unknown': 'Windows sagt nicht, ob es bei der Anmeldung startet.',
   'settings.theme': 'Farben',
   'store.group-policy': 'Gruppenrichtlinie',

@@ -40,6 +40,7 @@ export const shell = {
   'progress.collecting': 'Reading the server',
   'progress.saving': 'Saving',
   'progress.undoing': 'Undoing the change',
+  'settings.start-at-login': 'Start at login',
   'shell.call-failed': 'That did not work: {why}',
   'shell.navigation': 'Views',
   'shell.skip': 'Skip to the content',

@@ -199,7 +199,6 @@ export const views = {
   'settings.roles': 'Roles',
   'settings.save': 'Save',
   'settings.saved': 'Settings saved',
-  'settings.start-at-login': 'Start at login',
   'settings.start-unknown': 'Windows does not say whether it starts at login.',
   'settings.theme': 'Theme',
   'store.group-policy': 'Group policy',

@@ -1,0 +1,10 @@
+import type { Words } from '../../core/assessment/words/words.ts';
+import type { texts } from './en/texts.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Everything that is said in one language. */
+export interface Catalogue {
+  readonly texts: Readonly<Record<keyof typeof texts, string>>;
+  readonly words: Words;
+  readonly vocabulary: Vocabulary;
+}
