@@ -25,10 +25,16 @@ export function SettingsPage() {
   const announce = useAnnounce();
   const { values, problem } = state.settings;
   const [changes, setChanges] = useState<Partial<Settings>>({});
+  // Fields that keep what is typed begin anew when it is given up.
+  const [discards, setDiscards] = useState(0);
   const draft: Settings = { ...values, ...changes };
   const isChanged = JSON.stringify(draft) !== JSON.stringify(values);
   const isWrong = Object.values(draft.peers).some((list) => addressProblem(list) !== undefined);
   const set = (part: Partial<Settings>) => setChanges((known) => ({ ...known, ...part }));
+  const discard = () => {
+    setChanges({});
+    setDiscards((count) => count + 1);
+  };
   const save = async () => {
     await api.saveSettings(draft);
     setChanges({});
@@ -46,13 +52,13 @@ export function SettingsPage() {
       {problem === null ? null : <ProblemBar problem={problem} />}
       <GeneralSettings draft={draft} set={set} />
       <HostSettings draft={draft} set={set} />
-      <PeerSettings draft={draft} set={set} />
+      <PeerSettings key={discards} draft={draft} set={set} />
       <Exceptions draft={draft} set={set} />
       <div className="save-bar">
         <span className="quiet-text" role="status">
           {isChanged ? t('settings.changed') : ''}
         </span>
-        <Button disabled={!isChanged} onClick={() => setChanges({})}>
+        <Button disabled={!isChanged} onClick={discard}>
           {t('settings.discard')}
         </Button>
         <Button appearance="primary" type="submit" disabled={!isChanged || isWrong}>
