@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { FlowKey } from '../../electron/contract/model.ts';
 import { keyOf } from '../../core/assessment/flow-key.ts';
@@ -20,6 +22,7 @@ export function FlowList(props: {
   const { t } = useTexts();
   const scroll = useKeptScroll<HTMLUListElement>('flows.scroll');
   const onKeyDown = useRowKeys();
+  useFocusOfLeft(scroll, chosen);
   return (
     <ul ref={scroll} className="flow-list" aria-label={t('view.flows')} onKeyDown={onKeyDown}>
       {flows.map((flow) => (
@@ -33,6 +36,18 @@ export function FlowList(props: {
       ))}
     </ul>
   );
+}
+
+/** Whoever closes a flow goes on in the list where it was opened. */
+function useFocusOfLeft(list: RefObject<HTMLElement | null>, chosen: FlowKey | null): void {
+  const before = useRef(chosen);
+  useEffect(() => {
+    const left = before.current;
+    before.current = chosen;
+    if (left === null || chosen !== null) return;
+    const row = `[data-flow=${CSS.escape(keyOf(left))}]`;
+    list.current?.querySelector<HTMLElement>(row)?.focus();
+  }, [list, chosen]);
 }
 
 function FlowRow(props: {
@@ -49,6 +64,7 @@ function FlowRow(props: {
     <button
       type="button"
       className="flow-row"
+      data-flow={keyOf(flow)}
       aria-current={isChosen ? 'true' : undefined}
       onClick={onChoose}
     >

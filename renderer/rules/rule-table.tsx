@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RuleRow } from '../../electron/contract/model.ts';
 import { useKeep, useKept } from '../state/kept.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -30,6 +30,12 @@ export function RuleTable(props: {
   const { rules, chosen, onChoose } = props;
   const { t } = useTexts();
   const { scroll, virtual, active, setActive, onKeyDown } = useRows(rules, onChoose);
+  const before = useRef(chosen);
+  // Whoever closes a rule goes on in the table where it was opened.
+  useEffect(() => {
+    if (before.current !== null && chosen === null) scroll.current?.focus();
+    before.current = chosen;
+  }, [chosen, scroll]);
   return (
     <div
       ref={scroll}

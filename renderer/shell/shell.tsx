@@ -4,6 +4,7 @@ import { Overview } from '../overview/overview.tsx';
 import { Waiting } from '../parts/loaded-view.tsx';
 import type { View } from '../state/route.ts';
 import { useRoute } from '../state/route.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Navigation } from './navigation.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
   const { view } = useRoute();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(view);
+  useKeptFocus(main);
   // Whoever goes to another view by keyboard goes on reading there.
   useEffect(() => {
     if (shown.current !== view) main.current?.focus();
