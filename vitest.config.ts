@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 30_000, env: { TZ: 'UTC' } };
 
@@ -11,6 +11,16 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{core,host,app,cli,electron,build,test,renderer}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'test/e2e/**'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/build-once.ts'],
         },
       },
       {

@@ -21,10 +21,12 @@ export interface PreviewHostOptions {
   readonly locateSample: (file: string) => string;
   /** Where reports go, since a page cannot ask; the user's downloads when left out. */
   readonly reportFolder?: string;
+  readonly now?: () => Date;
+  /** Who is said to have changed something; the user of this computer when left out. */
+  readonly user?: string;
 }
 
 const samplePrefix = 'sample:';
-const now = () => new Date();
 
 /** Settings of a preview end with it. */
 function memoryStore(): JsonStore<KeptSettings> {
@@ -47,6 +49,7 @@ const notUsable = (why: string): Problem => ({
 async function openInputs(
   inputs: readonly string[],
   locateSample: (file: string) => string,
+  now: () => Date,
 ): Promise<Result<Host, Problem>> {
   const loaded = await loadInputs(inputs, locateSample);
   if (!loaded.ok) return failure(notUsable(loaded.error));
@@ -97,8 +100,8 @@ const isSample = (host: Host): host is SampleHost => 'interfere' in host;
 export async function openPreviewHost(
   options: PreviewHostOptions,
 ): Promise<Result<PreviewHost, Problem>> {
-  const { version, inputs, locateSample } = options;
-  const first = await openInputs(inputs, locateSample);
+  const { version, inputs, locateSample, now = () => new Date() } = options;
+  const first = await openInputs(inputs, locateSample, now);
   if (!first.ok) return first;
   const samples: SampleHost[] = [];
   const remember = (host: Host) => {
@@ -110,13 +113,13 @@ export async function openPreviewHost(
   const companion = new Companion({
     version,
     runtime: 'browser',
-    user: userInfo().username,
+    user: options.user ?? userInfo().username,
     now,
     newId: () => randomUUID(),
     samples: sampleEntries.map(({ id, title, description }) => ({ id, title, description })),
     firstHost: remember(first.value),
     openSample: async (id) => {
-      const opened = await openInputs([`${samplePrefix}${id}`], locateSample);
+      const opened = await openInputs([`${samplePrefix}${id}`], locateSample, now);
       return opened.ok ? success(remember(opened.value)) : opened;
     },
     openLive: () => failure(neverLive),

@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import pixelmatch from 'pixelmatch';
+import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+
+const baselines = 'test/e2e/baselines';
+/** Kept after a run, to be looked at. */
+export const artefacts = 'test-results/window';
+const record = `${baselines}/made-with.json`;
+
+/** Part of a picture that may differ: next to nothing in the Chromium that made the baselines. */
+const strict = 0.0005;
+/** Another Chromium draws edges differently; a layout that broke moves more than this. */
+const lenient = 0.02;
+
+/** What the baselines were drawn with. Other typefaces are other pictures. */
+interface Drawing {
+  readonly chromium: string;
+  /** Widths of a sentence in the two typefaces of the window. */
+  readonly fonts: string;
+}
+
+const measureFonts = `(() => {
+  const pen = document.createElement('canvas').getContext('2d');
+  return ['--fontFamilyBase', '--fontFamilyMonospace'].map((name) => {
+    const family = getComputedStyle(document.querySelector('.fui-FluentProvider')).getPropertyValue(name);
+    pen.font = '100px ' + family;
+    return pen.measureText('The quick brown fox').width.toFixed(1);
+  }).join(' ');
+})()`;
+
+async function drawingOf(page: Page): Promise<Drawing> {
+  const chromium = page.context().browser()?.version() ?? '';
+  return { chromium, fonts: await page.evaluate<string>(measureFonts) };
+}
+
+/** Takes pictures and holds them against the baselines; with UPDATE_BASELINES=1 it renews them. */
+export class Pictures {
+  readonly #renews = process.env['UPDATE_BASELINES'] === '1';
+  readonly #taken = new Set<string>();
+  #tolerance: number | undefined;
+  #drawing: Drawing | undefined;
+
+  /** Keeps a picture, and says how it differs from its baseline; '' when it does not. */
+  async difference(page: Page, name: string): Promise<string> {
+    const tolerance = await this.#toleranceFor(page);
+    this.#taken.add(`${name}.png`);
+    const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    mkdirSync(artefacts, { recursive: true });
+    writeFileSync(`${artefacts}/${name}.png`, taken);
+    const baseline = `${baselines}/${name}.png`;
+    if (this.#renews) {
+      mkdirSync(baselines, { recursive: true });
+      writeFileSync(baseline, smaller(taken));
+      return '';
+    }
+    if (tolerance === 1) return '';
+    if (!existsSync(baseline)) return `${name}: has no baseline; ${howToRenew}`;
+    const { share, drawn } = compare(PNG.sync.read(readFileSync(baseline)), PNG.sync.read(taken));
+    if (share <= tolerance) return '';
+    if (drawn !== undefined) writeFileSync(`${artefacts}/${name}.difference.png`, drawn);
+    return `${name}: ${(share * 100).toFixed(2)} % differ, see ${artefacts}; ${howToRenew}`;
+  }
+
+  /** Baselines of pictures that nobody takes any more; renewing removes them. */
+  leftOver(): string[] {
+    const left = readdirSync(baselines).filter(
+      (file) => file.endsWith('.png') && !this.#taken.has(file),
+    );
+    if (!this.#renews) return left;
+    for (const file of left) rmSync(`${baselines}/${file}`);
+    writeFileSync(record, `${JSON.stringify(this.#drawing, null, 2)}\n`);
+    return [];
+  }
+
+  async #toleranceFor(page: Page): Promise<number> {
+    if (this.#tolerance !== undefined) return this.#tolerance;
+    const now = await drawingOf(page);
+    this.#drawing = now;
+    this.#tolerance = this.#renews ? strict : toleranceBetween(readRecord(), now);
+    return this.#tolerance;
+  }
+}
+
+const howToRenew = 'UPDATE_BASELINES=1 npx vitest run test/e2e/looks renews them all';
+
+const readRecord = (): Drawing =>
+  existsSync(record)
+    ? // Written by this file alone.
+      (JSON.parse(readFileSync(record, 'utf8')) as Drawing)
+    : { chromium: '', fonts: '' };
+
+function toleranceBetween(made: Drawing, now: Drawing): number {
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
+  if (made.fonts !== now.fonts) {
+    say('Pictures are taken but not compared: the typefaces are not those of the baselines.');
+    return 1;
+  }
+  if (made.chromium === now.chromium) return strict;
+  say(`Pictures are compared leniently: Chromium ${now.chromium}, baselines of ${made.chromium}.`);
+  return lenient;
+}
+
+function compare(baseline: PNG, taken: PNG): { share: number; drawn?: Buffer } {
+  const { width, height } = baseline;
+  if (width !== taken.width || height !== taken.height) return { share: 1 };
+  const drawn = new PNG({ width, height });
+  const options = { threshold: 0.1 };
+  const count = pixelmatch(baseline.data, taken.data, drawn.data, width, height, options);
+  return { share: count / (width * height), drawn: PNG.sync.write(drawn) };
+}
+
+/** Browsers write pictures fast, not small. */
+const smaller = (picture: Buffer): Buffer =>
+  PNG.sync.write(PNG.sync.read(picture), { colorType: 2, deflateLevel: 9, filterType: -1 });

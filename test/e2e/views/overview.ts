@@ -1,0 +1,53 @@
+import type { Locator } from 'playwright-core';
+import type { FlowVerdict } from '../../../core/firewall/flow/verdict.ts';
+import type { Consequence } from '../../../renderer/texts/consequences.ts';
+import type { Stage } from '../support/window.ts';
+
+/** The sentence, and the evidence for it. */
+export class Overview {
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  get sentence(): Locator {
+    return this.#stage.page.getByRole('main').getByRole('heading', { level: 1 });
+  }
+
+  /** Every button that repairs something. */
+  get fixButtons(): Locator {
+    return this.#stage.page.getByRole('main').locator('.fix-button');
+  }
+
+  /** What could not be read. */
+  get unread(): Locator {
+    const { page, said } = this.#stage;
+    return page.getByRole('region', { name: said.t('overview.partial') });
+  }
+
+  card(consequence: Consequence): Locator {
+    const { page, said } = this.#stage;
+    return page.getByRole('region', { name: said.vocabulary.consequences[consequence] });
+  }
+
+  /** The button that counts the flows of a verdict and shows them. */
+  count(verdict: FlowVerdict): Locator {
+    const { page, said } = this.#stage;
+    const counts = page.getByRole('list', { name: said.t('overview.counts') });
+    const name = new RegExp(`^\\d+ ?${said.words.verdicts[verdict].word}$`);
+    return counts.getByRole('button', { name });
+  }
+
+  async fixAll(): Promise<void> {
+    await this.#stage.page.locator('.headline .fix-button').click();
+  }
+
+  async fixCard(consequence: Consequence): Promise<void> {
+    await this.card(consequence).locator('.fix-button').click();
+  }
+
+  async openFlow(consequence: Consequence, name: RegExp): Promise<void> {
+    await this.card(consequence).getByRole('link', { name }).first().click();
+  }
+}
