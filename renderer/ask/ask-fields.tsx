@@ -13,7 +13,7 @@ const textFields = [
   { name: 'remotePort', hint: '' },
   { name: 'localAddress', hint: '' },
   { name: 'remoteAddress', hint: '10.0.5.7' },
-  { name: 'program', hint: 'C:\\...\\vmmservice.exe, System' },
+  { name: 'program', hint: 'System' },
   { name: 'service', hint: 'WinRM' },
 ] as const;
 

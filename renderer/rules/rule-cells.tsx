@@ -1,5 +1,6 @@
 import type { RuleRow } from '../../electron/contract/model.ts';
 import { Icon } from '../parts/icon.tsx';
+import { displayName } from '../parts/rule-name.ts';
 import { VerdictIcon } from '../parts/verdict-icon.tsx';
 import type { TextKey } from '../texts/fill.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -14,10 +15,6 @@ export function stateOf(rule: RuleRow): {
   if (rule.action === 'block') return { verdict: 'blocked', text: 'rule-action.block' };
   return { verdict: 'allowed', text: `rule-action.${rule.action}` };
 }
-
-/** A name that Windows looks up in a file of its own says less than the id. */
-export const displayName = ({ name, id }: Pick<RuleRow, 'name' | 'id'>): string =>
-  name === '' || name.startsWith('@') ? id : name;
 
 export const portsOf = ({ protocol, localPorts, remotePorts }: RuleRow, any: string): string => {
   const name = protocol === 'any' ? any : protocol;

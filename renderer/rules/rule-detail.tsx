@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { Icon } from '../parts/icon.tsx';
+import { displayName } from '../parts/rule-name.ts';
 import { VerdictIcon } from '../parts/verdict-icon.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { formatRoute } from '../state/route.ts';
 import type { RuleRow } from '../../electron/contract/model.ts';
 import { useTexts } from '../texts/use-texts.tsx';
-import { displayName, portsOf, stateOf } from './rule-cells.tsx';
+import { portsOf, stateOf } from './rule-cells.tsx';
 
 /** Everything of one rule, and the flows it decides. */
 export function RuleDetail(props: { readonly rule: RuleRow; readonly onClose: () => void }) {

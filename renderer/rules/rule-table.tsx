@@ -7,7 +7,8 @@ import { useTexts } from '../texts/use-texts.tsx';
 import { ruleKey } from './filter-rules.ts';
 import { RuleCells } from './rule-cells.tsx';
 
-const rowHeight = 52;
+/** Of most rows; long names take more lines, and a row is measured when it comes into sight. */
+const usualHeight = 52;
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -56,12 +57,14 @@ export function RuleTable(props: {
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
               key={ruleKey(rule)}
+              ref={virtual.measureElement}
+              data-index={index}
               id={`rule-${index}`}
               role="row"
               aria-rowindex={index + 2}
               aria-selected={ruleKey(rule) === chosen}
               className={`rule-row${index === active ? ' active' : ''}`}
-              style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+              style={{ transform: `translateY(${start}px)` }}
               onClick={() => {
                 setActive(index);
                 onChoose(ruleKey(rule));
@@ -86,7 +89,7 @@ function useRows(rules: readonly RuleRow[], onChoose: (key: string) => void) {
   const virtual = useVirtualizer({
     count: rules.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => usualHeight,
     overscan: 8,
     initialOffset: top,
     onChange: ({ scrollOffset }) => keep('rules.scroll', scrollOffset ?? 0),

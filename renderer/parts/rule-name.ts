@@ -1,0 +1,5 @@
+import type { RuleRow } from '../../electron/contract/model.ts';
+
+/** A name that Windows looks up in a file of its own says less than the id. */
+export const displayName = ({ name, id }: Pick<RuleRow, 'name' | 'id'>): string =>
+  name === '' || name.startsWith('@') ? id : name;
