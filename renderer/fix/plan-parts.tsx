@@ -1,5 +1,6 @@
 import type { PlanStepView, PlanView } from '../../electron/contract/model.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { displayName } from '../parts/rule-name.ts';
 import { VerdictIcon } from '../parts/verdict-icon.tsx';
 import { shapeOfOutcome } from '../parts/outcome.ts';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -30,7 +31,7 @@ export function PlanParts({ plan }: { readonly plan: PlanView }) {
             </div>
             {/* Focusable, so that long commands can be scrolled by keyboard. */}
             <pre className="commands" tabIndex={0} aria-label={t('fix.exactly')}>
-              {commands}
+              {commands.trimEnd()}
             </pre>
           </section>
           <section aria-labelledby="plan-then">
@@ -50,6 +51,7 @@ export function PlanParts({ plan }: { readonly plan: PlanView }) {
 function StepWords({ step }: { readonly step: PlanStepView }) {
   const { t, words } = useTexts();
   const { action, ruleName, ruleId, profiles, program, service, remoteAddresses, ports } = step;
+  const shown = displayName({ name: ruleName, id: ruleId });
   const details = [
     ports,
     ...(profiles.length === 0
@@ -72,12 +74,11 @@ function StepWords({ step }: { readonly step: PlanStepView }) {
   ].filter((text) => text !== '');
   return (
     <>
-      <strong>{t(`fix.step-${action}`)}</strong> <bdi>{ruleName}</bdi>
-      {ruleName === ruleId ? null : (
-        <>
-          {' '}
-          <bdi className="mono small quiet-text">{ruleId}</bdi>
-        </>
+      <strong>{t(`fix.step-${action}`)}</strong> <bdi>{shown}</bdi>
+      {shown === ruleId ? null : (
+        <div className="mono small quiet-text">
+          <bdi>{ruleId}</bdi>
+        </div>
       )}
       {details.length === 0 ? null : <div className="quiet-text">{details.join(' · ')}</div>}
     </>

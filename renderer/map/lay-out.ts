@@ -106,7 +106,7 @@ function linesOf(peer: Node, bundles: readonly Bundle[], roles: readonly Node[])
       {
         bundle,
         path: `M${fromX} ${fromY}C${bend} ${fromY} ${bend} ${toY} ${toX} ${toY}`,
-        badge: { x: fromX + (isLeft ? 14 : -14), y: fromY },
+        badge: { x: fromX + (isLeft ? 11 : -11), y: fromY },
       },
     ];
   });
