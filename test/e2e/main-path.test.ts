@@ -57,7 +57,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       await eventually(fix.outcome).toSay(says.rulesOffLess);
       const commands = await fix.commands.textContent();
       expect(commands).toContain("Enable-NetFirewallRule -Name 'WINRM-HTTP-In-TCP'");
-      expect(await fix.copy('copy.action')).toBe(commands);
+      expect((await fix.copy('copy.action')).trimEnd()).toBe(commands);
       await fix.apply();
       await eventually(fix.outcome).toSay(says.rulesOffLess);
       await fix.close();

@@ -22,9 +22,12 @@
       : [];
   };
 
-  const isOnlyHeard = (element) =>
-    element.closest('.only-heard, [aria-hidden="true"]') !== null ||
-    getComputedStyle(element).clipPath !== 'none';
+  const isOnlyHeard = (element) => {
+    if (element.closest('[aria-hidden="true"]') !== null) return true;
+    for (let box = element; box !== null; box = box.parentElement)
+      if (getComputedStyle(box).clipPath === 'inset(50%)') return true;
+    return false;
+  };
 
   /** Where a part of the text lies outside of what shows it; undefined when one can scroll to it. */
   const cutBy = (rect, element) => {
@@ -48,28 +51,75 @@
   const runsOut = (rect, element) => {
     let box = element;
     while (box !== null && getComputedStyle(box).display === 'inline') box = box.parentElement;
-    return box !== null && rect.right > box.getBoundingClientRect().right + spare
+    if (box === null || getComputedStyle(box).overflowX !== 'visible') return undefined;
+    return rect.right > box.getBoundingClientRect().right + spare
       ? 'runs out of its box'
       : undefined;
   };
+
+  const rectsOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  };
+  const firstRectOf = (node) => rectsOf(node)[0] ?? { left: 0, right: 0, top: 0, bottom: 0 };
 
   const cutText = (node) => {
     const element = node.parentElement;
     if (element === null || !element.checkVisibility() || isOnlyHeard(element)) return [];
     if (element.closest('svg, select, script, style') !== null) return [];
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) {
+    for (const rect of rectsOf(node)) {
       const why = cutBy(rect, element) ?? runsOut(rect, element);
       if (why !== undefined) return [`"${shorten(node.data)}" ${why}`];
     }
     return [];
   };
 
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
-    if (node.data.trim() !== '') found.push(...cutText(node));
+  /** What of a part of a text is in sight; undefined when one must scroll to it. */
+  const inSight = (rect, element) => {
+    let { left, right, top, bottom } = rect;
+    for (let box = element; box !== null; box = box.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(box);
+      // What stays while the rest scrolls lies on it on purpose.
+      if (position === 'sticky' || position === 'fixed') return undefined;
+      if (overflowX === 'visible' && overflowY === 'visible') continue;
+      const clip = box.getBoundingClientRect();
+      left = Math.max(left, clip.left);
+      right = Math.min(right, clip.right);
+      top = Math.max(top, clip.top);
+      bottom = Math.min(bottom, clip.bottom);
+    }
+    return right - left > 4 && bottom - top > 4 ? { left, right, top, bottom } : undefined;
+  };
+
+  const lieOnEachOther = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+
+  /** Texts that are printed over each other, such as rows at the wrong height. */
+  const overprinted = (nodes) => {
+    const modal = document.querySelector('[role="dialog"]');
+    const parts = nodes.flatMap((node) => {
+      const element = node.parentElement;
+      if (element === null || !element.checkVisibility() || isOnlyHeard(element)) return [];
+      if (modal !== null && !modal.contains(element)) return [];
+      if (element.closest('[role="tooltip"], [role="menu"]') !== null) return [];
+      const rect = inSight(firstRectOf(node), element);
+      return rect === undefined ? [] : [{ node, rect }];
+    });
+    return parts.flatMap((part, at) =>
+      parts
+        .slice(at + 1)
+        .filter((other) => lieOnEachOther(part.rect, other.rect))
+        .map((other) => `"${shorten(part.node.data)}" lies on "${shorten(other.node.data)}"`),
+    );
+  };
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node.data.trim() !== '') texts.push(node);
+  const found = [...texts.flatMap(cutText), ...overprinted(texts)];
   for (const field of document.querySelectorAll(
     'select, input:not([type="checkbox"], [type="radio"])',
   ))
