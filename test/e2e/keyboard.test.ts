@@ -99,7 +99,7 @@ describe.runIf(hasBrowser)('by keyboard alone', () => {
     await settings.choose('settings.interval', '15');
     await pressed(settings.saveButton);
     await keys.isWithin('.save-bar');
-    await settings.addException({ flow: 'agent-data-bits-443', reason: 'Agreed' });
+    await settings.addException({ flow: 'agent-data-bits-443 in', reason: 'Agreed', who: 'Ops' });
     await keys.isWithin('.add-exception');
     await pressed(settings.exceptions.getByRole('button'));
     await keys.isWithin('#settings-exceptions + *');

@@ -11,6 +11,8 @@ const sentences = {
     oneOff: '1 of 9 required flows is closed on this server.',
     blocked: '1 of 17 required flows is closed on this server.',
     hardened: '7 of 17 required flows are closed on this server, and 4 cannot be told.',
+    excepted:
+      'Of 17 required flows, 1 is excepted on this server; everything else VMM needs is open.',
     noRole: 'No VMM role was found on this server, so it needs no flows.',
   },
   de: {
@@ -20,6 +22,8 @@ const sentences = {
     blocked: '1 von 17 nötigen Verbindungen ist auf diesem Server geschlossen.',
     hardened:
       '7 von 17 nötigen Verbindungen sind auf diesem Server geschlossen, 4 sind nicht feststellbar.',
+    excepted:
+      'Von 17 nötigen Verbindungen ist 1 auf diesem Server ausgenommen; alles andere, was VMM braucht, ist offen.',
     noRole: 'Auf diesem Server wurde keine VMM-Rolle gefunden; er braucht keine Verbindungen.',
   },
 };
@@ -157,11 +161,11 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
     });
 
     it('keeps exceptions with reason and end', async () => {
-      const { shell, settings } = visit;
+      const { shell, settings, overview, flows, said } = visit;
       await openSample(visit, 'block-over-allow-2022', says.blocked);
       await shell.goTo('settings');
       await settings.addException({
-        flow: 'console-to-server-wcf',
+        flow: 'console-to-server-wcf in',
         reason: 'Consoles come by another way <b>',
         who: 'Ops',
         expires: '2099-12-31',
@@ -170,6 +174,14 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       await eventually(settings.exceptions).toCount(1);
       await eventually(settings.exceptions).toSay('Consoles come by another way <b>');
       await eventually(settings.exceptions).toSay(/2099/);
+
+      await shell.goTo('overview');
+      await eventually(overview.sentence).toSay(says.excepted);
+      await eventually(overview.exceptions).toSay('Consoles come by another way <b>');
+      expect(await overview.fixButtons.count()).toBe(0);
+      await overview.exceptions.getByRole('link').click();
+      await eventually(flows.detail).toSay(said.t('exception.counts'));
+      await eventually(flows.detail).toSay(said.words.verdicts.blocked.word);
     });
 
     it('changes language and theme at once, and back', async () => {

@@ -66,7 +66,7 @@ export const screens: readonly Screen[] = [
     name: 'exceptions',
     show: async ({ settings }) => {
       await settings.addException({
-        flow: 'console-to-server-wcf',
+        flow: 'console-to-server-wcf in',
         reason:
           'Consoles are used on the management server only, as agreed with the security team.',
         who: 'CONTOSO\\anna',

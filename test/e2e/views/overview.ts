@@ -26,6 +26,11 @@ export class Overview {
     return page.getByRole('region', { name: said.t('overview.partial') });
   }
 
+  /** Flows that somebody has decided to leave closed. */
+  get exceptions(): Locator {
+    return this.#stage.page.locator('.exceptions-card.counts');
+  }
+
   card(consequence: Consequence): Locator {
     const { page, said } = this.#stage;
     return page.getByRole('region', { name: said.vocabulary.consequences[consequence] });

@@ -3,10 +3,10 @@ import type { Role } from '../../../core/vmm/terms.ts';
 import type { Stage } from '../support/window.ts';
 
 export interface WrittenException {
-  /** Id of the flow. */
+  /** Id and direction of the flow. */
   readonly flow: string;
   readonly reason: string;
-  readonly who?: string;
+  readonly who: string;
   /** ISO date. */
   readonly expires?: string;
 }
@@ -50,7 +50,7 @@ export class SettingsView {
     const { said } = this.#stage;
     await this.#labelled(said.t('settings.exception-flow')).selectOption(flow);
     await this.#labelled(said.t('settings.exception-reason')).fill(reason);
-    if (who !== undefined) await this.#labelled(said.t('settings.exception-who')).fill(who);
+    await this.#labelled(said.t('settings.exception-who')).fill(who);
     if (expires !== undefined)
       await this.#labelled(said.t('settings.exception-expires')).fill(expires);
     await this.#button('settings.add').click();
