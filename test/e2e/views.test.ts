@@ -122,7 +122,7 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       await eventually(overview.sentence).toSay(says.oneOff);
       await shell.goTo('activity');
       await eventually(activity.of('drift')).toCount(1);
-      await eventually(activity.of('drift')).toSay('agent-control-winrm-5985');
+      await eventually(activity.of('drift')).toSay('Agent control channel');
       await eventually(activity.of('drift').getByRole('button')).toCount(0);
       await activity.undoNewest();
       await shell.goTo('overview');

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { ActivityEntry } from '../../../electron/contract/model.ts';
+import type { ActivityEvent } from '../../../electron/contract/model.ts';
 import type { Stage } from '../support/window.ts';
 
 /** What was checked, changed and noticed, the newest first. */
@@ -15,9 +15,8 @@ export class Activity {
   }
 
   /** Entries of one kind. */
-  of(kind: ActivityEntry['kind']): Locator {
-    const word = this.#stage.said.t(`activity.${kind}`);
-    return this.entries.filter({ has: this.#stage.page.getByText(word, { exact: true }) });
+  of(kind: ActivityEvent['kind']): Locator {
+    return this.#stage.page.locator(`.activity-line.${kind}`);
   }
 
   async undoNewest(): Promise<void> {
