@@ -53,6 +53,13 @@ export interface Problem {
   readonly next: string;
 }
 
+/** A document of the catalogue. */
+export interface DocumentView {
+  readonly title: string;
+  /** '' where it has none. */
+  readonly address: string;
+}
+
 /** Everything the window shows that is not asked for by itself. */
 export interface AppState {
   readonly version: string;
@@ -65,6 +72,8 @@ export interface AppState {
   readonly assessment: Assessment | null;
   /** Those that speak of a flow of this host, with what they do today. */
   readonly exceptions: readonly AppliedException[];
+  /** Documents that flows and faults name, by their ids. */
+  readonly sources: Readonly<Record<string, DocumentView>>;
   readonly progress: Progress | null;
   /** Why there is no assessment, or why the last reading failed. */
   readonly problem: Problem | null;

@@ -79,6 +79,7 @@ export class Companion implements CompanionApi {
       canChange: firstHost.canChange,
       assessment: null,
       exceptions: [],
+      sources: {},
       progress: null,
       problem: null,
       stale: false,

@@ -107,6 +107,7 @@ export class CurrentHost {
       canChange: host.canChange,
       assessment: null,
       exceptions: [],
+      sources: {},
       ask: null,
       problem: null,
       stale: false,
@@ -226,6 +227,7 @@ export class CurrentHost {
     const host = this.#host;
     // What judges is loaded with the first reading: the icon is there before it.
     const { assessHost } = await import('../assess-input.ts');
+    const { documentsOf } = await import('./documents.ts');
     if (host !== this.#host) return unread;
     const result = assessHost(snapshot, givenSituation(this.#settings.values()));
     this.#reading = { snapshot, result };
@@ -236,8 +238,10 @@ export class CurrentHost {
         : null;
     const settings = this.#settings.view();
     const done = { progress: null, problem: null, stale: false };
+    const sources =
+      result.kind === 'assessed' ? documentsOf(result.assessment, result.catalogue) : {};
     const { assessment, exceptions } = shown;
-    this.#store.update({ assessment, exceptions, ask, settings, ...done });
+    this.#store.update({ assessment, exceptions, sources, ask, settings, ...done });
     return shown;
   }
 }

@@ -86,6 +86,7 @@ export const appState = z.strictObject({
   canChange: z.boolean(),
   assessment: assessment.nullable(),
   exceptions: z.array(appliedException),
+  sources: z.record(text, z.strictObject({ title: text, address: text })),
   progress: progress.nullable(),
   problem: problem.nullable(),
   stale: z.boolean(),

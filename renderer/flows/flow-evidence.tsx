@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
+import { DocumentList, DocumentTitles } from '../parts/document-list.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { wordOf } from '../texts/vocabulary.ts';
 
@@ -29,8 +30,8 @@ export function FlowEvidence({ flow }: { readonly flow: FlowAssessment }) {
           {flow.initiator} → {flow.listener}
         </Fact>
         <Fact name={t('flow.sources')}>
-          <span className="mono">{sources.join(', ') || '–'}</span> ·{' '}
           {vocabulary.confidences[confidence]}
+          <DocumentList ids={sources} />
         </Fact>
         {builtinRules.length === 0 ? null : (
           <Fact name={t('flow.builtin')}>
@@ -67,7 +68,11 @@ function PortOrigins({ flow }: { readonly flow: FlowAssessment }) {
         <li key={`${ports} ${where}`}>
           <span className="mono">{ports}</span>{' '}
           {t(from === 'registry' ? 'flow.from-registry' : 'flow.from-document')}{' '}
-          <bdi className="mono small">{where}</bdi>
+          {from === 'registry' ? (
+            <bdi className="mono small">{where}</bdi>
+          ) : (
+            <DocumentTitles ids={where.split(', ')} />
+          )}
         </li>
       ))}
     </ul>

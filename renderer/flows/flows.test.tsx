@@ -12,7 +12,10 @@ describe('the flows', () => {
     expect(detail.getByRole('heading', { level: 2 }).textContent).toContain('Console, PowerShell');
     expect(detail.getAllByText('Blocked').length).toBeGreaterThan(0);
     expect(detail.getByText(/Blocked by "Block management ports/)).toBeDefined();
-    expect(detail.getByText(/IndigoTcpPort/)).toBeDefined();
+    expect(detail.getAllByText(/IndigoTcpPort/).length).toBeGreaterThan(0);
+    expect(detail.getByText('Identify VMM ports and protocols, 15 Nov 2024')).toBeDefined();
+    expect(detail.getByText(/plan-ports-protocols.md$/).textContent).toMatch(/^https:/);
+    expect(detail.queryByText(/\bS\d\d\b/)).toBeNull();
     expect(screen.getByText('17 of 55 flows')).toBeDefined();
   });
 

@@ -1,5 +1,6 @@
 import type { FaultSummary } from '../../core/assessment/model.ts';
 import { Icon } from '../parts/icon.tsx';
+import { DocumentList } from '../parts/document-list.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** Settings of VMM itself that no firewall rule can make good. */
@@ -27,7 +28,7 @@ function FaultLine({ fault }: { readonly fault: FaultSummary }) {
         <p>
           <strong>{t(`fault.${fault.severity}`)}</strong> {words.fault(fault)}
         </p>
-        {fault.evidence.length === 0 ? null : (
+        {fault.evidence.length + fault.sources.length === 0 ? null : (
           <details>
             <summary>{t('overview.evidence')}</summary>
             <ul className="mono small evidence">
@@ -35,6 +36,7 @@ function FaultLine({ fault }: { readonly fault: FaultSummary }) {
                 <li key={line}>{line}</li>
               ))}
             </ul>
+            <DocumentList ids={fault.sources} />
           </details>
         )}
       </div>

@@ -88,7 +88,7 @@ export class CompanionDouble implements CompanionApi {
   }
 
   #state(): AppState {
-    const { situation, assessment, exceptions } = this.#host;
+    const { situation, assessment, exceptions, sources } = this.#host;
     const text = this.#options.sampleTexts.find(({ id }) => id === this.#sample);
     return {
       version: '0.0.0',
@@ -97,6 +97,7 @@ export class CompanionDouble implements CompanionApi {
       canChange: true,
       assessment,
       exceptions,
+      sources,
       progress: this.#progress,
       problem: null,
       stale: false,

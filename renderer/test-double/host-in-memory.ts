@@ -1,4 +1,5 @@
 import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
+import { documentsOf } from '../../app/companion/documents.ts';
 import { assess } from '../../core/assessment/assess.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
@@ -8,7 +9,7 @@ import { determineSituation } from '../../core/assessment/situation.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { hostRoles } from '../../core/vmm/terms.ts';
 import { features, releaseIds } from '../../core/vmm/terms.ts';
-import type { Settings } from '../../electron/contract/model.ts';
+import type { AppState, Settings } from '../../electron/contract/model.ts';
 
 /** A host that is assessed by the real core and changed in memory only. */
 export interface HostInMemory {
@@ -17,6 +18,7 @@ export interface HostInMemory {
   /** With exceptions applied. */
   readonly assessment: Assessment | null;
   readonly exceptions: readonly AppliedException[];
+  readonly sources: AppState['sources'];
 }
 
 /** The day on which everything happens. */
@@ -34,10 +36,17 @@ function given({ roles, release, features: inUse, peers }: Settings): GivenSitua
 
 export function hostInMemory(snapshot: Snapshot, settings: Settings): HostInMemory {
   const situation = determineSituation(snapshot, given(settings), releases, hostRoles);
-  if (situation.kind === 'ask') return { snapshot, situation, assessment: null, exceptions: [] };
+  if (situation.kind === 'ask')
+    return { snapshot, situation, assessment: null, exceptions: [], sources: {} };
   const { release } = situation.situation;
-  const judged = assess(snapshot, loadCatalogue(catalogueOf(release)), situation.situation);
-  return { snapshot, situation, ...applyExceptions(judged, settings.exceptions, today) };
+  const catalogue = loadCatalogue(catalogueOf(release));
+  const judged = assess(snapshot, catalogue, situation.situation);
+  return {
+    snapshot,
+    situation,
+    ...applyExceptions(judged, settings.exceptions, today),
+    sources: documentsOf(judged, catalogue),
+  };
 }
 
 export const rulesOfHost = ({ snapshot }: HostInMemory) => policyOfSnapshot(snapshot).rules;

@@ -8,6 +8,7 @@ export const emptyState: AppState = {
   canChange: false,
   assessment: null,
   exceptions: [],
+  sources: {},
   progress: null,
   problem: null,
   stale: false,

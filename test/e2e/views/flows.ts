@@ -40,8 +40,9 @@ export class Flows {
 
   /** What is known of it under one name, such as the documents. */
   fact(key: 'flow.ports' | 'flow.listener' | 'flow.level' | 'flow.sources'): Locator {
-    const name = this.#stage.said.t(key);
-    return this.detail.locator('.facts > div').filter({ hasText: name }).locator('dd');
+    const { page, said } = this.#stage;
+    const name = page.getByText(said.t(key), { exact: true });
+    return this.detail.locator('.facts > div').filter({ has: name }).locator('dd');
   }
 
   async search(text: string): Promise<void> {
