@@ -1,3 +1,4 @@
+import { fixFormats, type FixFormat } from '../../core/remediation/writers/fix-formats.ts';
 import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment, Summary } from '../../core/assessment/model.ts';
 import type { RuleName } from '../../core/assessment/reason.ts';
@@ -221,6 +222,8 @@ export interface SettingsView {
   readonly problem: Problem | null;
 }
 
+export { fixFormats, type FixFormat };
+
 export const reportFormats = [
   'html',
   'pdf',
@@ -272,6 +275,8 @@ export interface CompanionApi {
   listActivity(): Promise<ActivityView>;
   saveSettings(settings: Settings): Promise<SettingsView>;
   setStartAtLogin(on: boolean): Promise<SettingsView>;
+  /** The proposal in a form that others deploy, with what takes it back beside it. */
+  saveFix(planId: string, format: FixFormat): Promise<SaveResult>;
   saveReport(format: ReportFormat): Promise<SaveResult>;
   /** Markdown for a ticket. */
   copySummary(): Promise<string>;

@@ -12,9 +12,11 @@ import type { ChangeOutcome } from './host.ts';
 import { CallFailed } from './problem.ts';
 import { sentenceData } from './sentence.ts';
 
-interface Proposed {
+export interface Proposed {
   readonly proposal: Proposal;
   readonly plan: ChangePlan;
+  /** What was to be opened. */
+  readonly flows: readonly FlowKey[];
 }
 
 export interface ChangeSurroundings {
@@ -80,7 +82,7 @@ export class Changes {
         plan.error.message,
         'Report this with the reason.',
       );
-    this.#proposals.set(planId, { proposal, plan: plan.data });
+    this.#proposals.set(planId, { proposal, plan: plan.data, flows });
     const shown = {
       ...proposal,
       before: this.#current.excepted(proposal.before).assessment,
@@ -89,15 +91,16 @@ export class Changes {
     return planView(planId, shown, snapshot, flows);
   }
 
-  async apply(planId: string): Promise<ChangeResult> {
+  /** What was proposed under this id; forgotten once the host is read again. */
+  proposed(planId: string, otherwise: string): Proposed {
     const proposed = this.#proposals.get(planId);
-    if (proposed === undefined)
-      return refuse(
-        'Nothing was changed.',
-        'The host has been read since.',
-        'Look at the change again.',
-      );
-    const { plan, proposal } = proposed;
+    return (
+      proposed ?? refuse(otherwise, 'The host has been read since.', 'Look at the change again.')
+    );
+  }
+
+  async apply(planId: string): Promise<ChangeResult> {
+    const { plan, proposal } = this.proposed(planId, 'Nothing was changed.');
     if (plan.steps.length === 0)
       return refuse('Nothing was changed.', 'There is nothing to change.', 'Close this.');
     return this.#alone(async () => {

@@ -12,6 +12,7 @@ import type {
   ChangeResult,
   CompanionApi,
   DiagnosticsView,
+  FixFormat,
   PlanView,
   Problem,
   ReportFormat,
@@ -26,10 +27,11 @@ import { CurrentHost, type ReadResult } from './current-host.ts';
 import { ShownDiagnostics } from './diagnostics.ts';
 import type { Host } from './host.ts';
 import { expiredAndFailing, type Noticed } from './notices.ts';
-import { CallFailed } from './problem.ts';
+import { CallFailed, notAssessed } from './problem.ts';
 import { Recorder } from './recorder.ts';
-import { reportFileName, summaryMarkdown, writeReport, type PrintPdf } from './report.ts';
+import { saveReport, summaryMarkdown, type PrintPdf } from './report.ts';
 import { settingsKeys } from './settings-keys.ts';
+import type { FileBeside } from './save-fix.ts';
 import type { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
 
@@ -52,8 +54,12 @@ export interface CompanionParts {
   readonly pickFiles: () => Promise<Result<readonly HostInput[] | undefined, Problem>>;
   /** null where nothing can print. */
   readonly printPdf: PrintPdf | null;
-  /** Asks a person where, and writes. */
-  readonly saveFile: (name: string, content: string | Uint8Array) => Promise<SaveResult>;
+  /** Asks a person where, and writes, with a second file beside it where there is one. */
+  readonly saveFile: (
+    name: string,
+    content: string | Uint8Array,
+    beside?: FileBeside,
+  ) => Promise<SaveResult>;
 }
 
 /** The use cases behind a window, whatever shows it. */
@@ -221,14 +227,14 @@ export class Companion implements CompanionApi {
     return settings.value;
   }
 
+  async saveFix(planId: string, format: FixFormat): Promise<SaveResult> {
+    const proposed = this.#changes.proposed(planId, 'Nothing was saved.');
+    const { saveFix } = await import('./save-fix.ts');
+    return saveFix(proposed, format, this.#assessed(), this.#parts);
+  }
+
   async saveReport(format: ReportFormat): Promise<SaveResult> {
-    const { saveFile, now, settings, printPdf } = this.#parts;
-    const context = this.#reportContext();
-    const report = await writeReport(format, context, settings.values(), printPdf);
-    if (!report.ok) return { kind: 'failed', problem: report.error };
-    const { content, extension } = report.value;
-    const name = reportFileName(context.assessment, now().toISOString(), extension);
-    const saved = await saveFile(name, content);
+    const saved = await saveReport(format, this.#reportContext(), this.#parts);
     if (saved.kind === 'saved') await this.#recorder.record({ kind: 'report', name: saved.name });
     return saved;
   }
@@ -246,11 +252,14 @@ export class Companion implements CompanionApi {
     return this.#diagnostics.save(id);
   }
 
-  #reportContext() {
+  #assessed() {
     const { reading } = this.#current;
     if (reading?.result.kind !== 'assessed') throw new CallFailed(notAssessed);
-    const { assessment, catalogue } = reading.result;
-    return { snapshot: reading.snapshot, assessment, catalogue, now: this.#parts.now };
+    return { ...reading.result, snapshot: reading.snapshot };
+  }
+
+  #reportContext() {
+    return { ...this.#assessed(), now: this.#parts.now };
   }
 
   #snapshot(): Snapshot {
@@ -288,9 +297,3 @@ export class Companion implements CompanionApi {
     await this.#recorder.reading(await this.#current.open(host.value), false);
   }
 }
-
-const notAssessed: Problem = {
-  what: 'There is no assessment yet.',
-  why: 'The host has not been read.',
-  next: 'Check it first.',
-};

@@ -20,3 +20,9 @@ export function problemOf(error: unknown): Problem {
     next: 'Try again. If it happens again, report it with the reason given.',
   };
 }
+
+export const notAssessed: Problem = {
+  what: 'There is no assessment yet.',
+  why: 'The host has not been read.',
+  next: 'Check it first.',
+};

@@ -1,7 +1,8 @@
 import type { Assessment } from '../../core/assessment/model.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { ReportContext } from '../report-content.ts';
-import type { Problem, ReportFormat } from './api.ts';
+import type { Problem, ReportFormat, SaveResult } from './api.ts';
+import type { CompanionParts } from './companion.ts';
 import type { KeptSettings } from './settings.ts';
 
 export interface WrittenReport {
@@ -42,6 +43,19 @@ export async function writeReport(
       next: 'Save the web page instead.',
     });
   }
+}
+
+/** Asks where, and saves a report in one format. */
+export async function saveReport(
+  format: ReportFormat,
+  context: Omit<ReportContext, 'exceptions'>,
+  { saveFile, settings, printPdf }: Pick<CompanionParts, 'saveFile' | 'settings' | 'printPdf'>,
+): Promise<SaveResult> {
+  const report = await writeReport(format, context, settings.values(), printPdf);
+  if (!report.ok) return { kind: 'failed', problem: report.error };
+  const { content, extension } = report.value;
+  const createdAt = context.now().toISOString();
+  return saveFile(reportFileName(context.assessment, createdAt, extension), content);
 }
 
 /** The summary for a ticket, as Markdown. */

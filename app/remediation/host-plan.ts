@@ -16,7 +16,7 @@ import { sealedPlan } from './plan-file.ts';
 const nameless = 'unknown';
 export const isNameless = ({ host }: ChangePlan): boolean => host === nameless;
 
-type AssessedHost = Extract<AssessResult, { kind: 'assessed' }>;
+export type AssessedHost = Omit<Extract<AssessResult, { kind: 'assessed' }>, 'kind'>;
 
 export interface HostPlan {
   /** Sealed, as a file holds it. */
@@ -36,7 +36,7 @@ export interface PlanWish {
 /** What would open the flows of a host, as a proposal and as the document that carries it. */
 export function planHost(
   snapshot: Snapshot,
-  { assessment, catalogue, situation }: Omit<AssessedHost, 'kind'>,
+  { assessment, catalogue, situation }: AssessedHost,
   { chosen, now, place, exceptions }: PlanWish,
 ): HostPlan {
   const today = dayOf(now);

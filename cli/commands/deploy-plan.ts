@@ -1,6 +1,6 @@
 import { fixFile } from '../../app/remediation/fix-file.ts';
 import { isNameless } from '../../app/remediation/host-plan.ts';
-import type { FixFormat } from '../../core/remediation/writers/fix-formats.ts';
+import { undoFileName, type FixFormat } from '../../core/remediation/writers/fix-formats.ts';
 import { fixOf } from '../../core/remediation/writers/fix.ts';
 import { renderDeployed } from '../render/deployed-plan.ts';
 import { painter } from '../render/paint.ts';
@@ -8,7 +8,6 @@ import { quoted } from '../render/plain-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeFiles } from '../write-file.ts';
-import { undoFile } from './plan-formats.ts';
 import type { PlanOptions } from './plan.ts';
 import type { PlannedHost } from './run-plan.ts';
 
@@ -29,7 +28,7 @@ export async function deploy(
     return;
   }
   if (plan.steps.length === 0) throw new UsageError(nothingFor(output, format, view.hindered));
-  const back = undo ? undefined : undoFile(output);
+  const back = undo ? undefined : undoFileName(output);
   const files = [
     { path: output, content: fixFile(fix, format, undo ? 'undo' : 'apply').bytes },
     ...(back === undefined ? [] : [{ path: back, content: fixFile(fix, format, 'undo').bytes }]),

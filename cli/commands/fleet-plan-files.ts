@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { fixFile, fixWriter, playbookFile } from '../../app/remediation/fix-file.ts';
 import type { PlannedHost } from '../../app/remediation/fleet-plans.ts';
-import type { FixFormat } from '../../core/remediation/writers/fix-formats.ts';
+import { undoFileName, type FixFormat } from '../../core/remediation/writers/fix-formats.ts';
 import type { Fix } from '../../core/remediation/writers/fix.ts';
 import type { WholeFile } from '../../host/storage/write-whole.ts';
-import { undoFile } from './plan-formats.ts';
 
 type NewFile = Omit<WholeFile, 'mayReplace'>;
 
@@ -26,7 +25,7 @@ export function playbookFiles(
   if (undo) return [{ path: output, content: back }];
   return [
     { path: output, content: playbookFile(fixes, 'apply').bytes },
-    { path: undoFile(output), content: back },
+    { path: undoFileName(output), content: back },
   ];
 }
 
@@ -40,7 +39,7 @@ export function hostFiles(
   const ending = path.extname(fixWriter(format).fileNames.apply);
   return fixesOf(planned).flatMap((fix) => {
     const file = path.join(folder, `${safeName(fix.plan.host)}${ending}`);
-    const back = { path: undoFile(file), content: fixFile(fix, format, 'undo').bytes };
+    const back = { path: undoFileName(file), content: fixFile(fix, format, 'undo').bytes };
     return undo ? [back] : [{ path: file, content: fixFile(fix, format, 'apply').bytes }, back];
   });
 }

@@ -6,6 +6,3 @@ export type PlanFormat = (typeof planFormats)[number];
 
 export const isFixFormat = (format: PlanFormat): format is FixFormat =>
   fixFormats.some((each) => each === format);
-
-/** Where what takes it back goes: beside the file, `fix.ps1` and `fix-undo.ps1`. */
-export const undoFile = (file: string): string => file.replace(/(\.[^.\\/]+)?$/, '-undo$1');

@@ -6,6 +6,7 @@ import {
   fixFormatOfFile,
   fixFormats,
   type FixFormat,
+  undoFileName,
 } from '../../core/remediation/writers/fix-formats.ts';
 import { readExceptions } from '../exceptions-option.ts';
 import { fleetProgress } from '../fleet-progress.ts';
@@ -19,7 +20,7 @@ import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
 import { fixesOf, hostFiles, playbookFiles } from './fleet-plan-files.ts';
-import { isFixFormat, undoFile } from './plan-formats.ts';
+import { isFixFormat } from './plan-formats.ts';
 import type { PlanOptions } from './plan.ts';
 
 /**
@@ -79,7 +80,7 @@ async function checkOutput(
 ): Promise<void> {
   if (format === 'ansible') {
     if (output !== undefined)
-      await checkWritable(undo ? [output] : [output, undoFile(output)], force);
+      await checkWritable(undo ? [output] : [output, undoFileName(output)], force);
     return;
   }
   if (output === undefined)

@@ -9,6 +9,7 @@ import {
   fixFormatOfFile,
   fixFormats,
   type FixFormat,
+  undoFileName,
 } from '../../core/remediation/writers/fix-formats.ts';
 import { readExceptions } from '../exceptions-option.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
@@ -22,7 +23,7 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
-import { isFixFormat, undoFile } from './plan-formats.ts';
+import { isFixFormat } from './plan-formats.ts';
 import type { PlanFormat } from './plan-formats.ts';
 import type { PlanOptions } from './plan.ts';
 
@@ -62,7 +63,7 @@ function formatOf({ format, json = false, output, undo = false }: PlanOptions): 
 
 const filesOf = ({ output, undo = false }: PlanOptions, format: PlanFormat): string[] => {
   if (output === undefined) return [];
-  return isFixFormat(format) && !undo ? [output, undoFile(output)] : [output];
+  return isFixFormat(format) && !undo ? [output, undoFileName(output)] : [output];
 };
 
 async function planInputs(

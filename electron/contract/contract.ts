@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { activityView } from './activity-schema.ts';
 import { sameType, type DeepReadonly } from './equal.ts';
 import type { CompanionApi } from './model.ts';
-import { reportFormats } from './model.ts';
+import { fixFormats, reportFormats } from './model.ts';
 import { askResult, changeResult, flowKey, planView, problem, ruleRow } from './plan-schema.ts';
 import { appState, diagnosticsView, saveResult, settings, settingsView } from './state-schema.ts';
 import type { Verb } from './verbs.ts';
@@ -49,6 +49,7 @@ export const contract = {
   listActivity: { request: nothing, response: activityView },
   saveSettings: { request: z.tuple([settings]), response: settingsView },
   setStartAtLogin: { request: z.tuple([z.boolean()]), response: settingsView },
+  saveFix: { request: z.tuple([id, z.enum(fixFormats)]), response: saveResult },
   saveReport: { request: z.tuple([z.enum(reportFormats)]), response: saveResult },
   copySummary: { request: nothing, response: z.string() },
   gatherDiagnostics: { request: z.tuple([z.boolean()]), response: diagnosticsView },

@@ -23,6 +23,7 @@ export const verbs = [
   'listActivity',
   'saveSettings',
   'setStartAtLogin',
+  'saveFix',
   'saveReport',
   'copySummary',
   'gatherDiagnostics',

@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { App, BrowserWindow, Dialog } from 'electron';
 import type { CompanionParts } from '../../app/companion/companion.ts';
 import { success } from '../../core/result.ts';
 import { readInput } from '../../host/import/read-file.ts';
+import { writeWhole } from '../../host/storage/write-whole.ts';
 
 export interface DialogParts {
   readonly app: Pick<App, 'getPath'>;
@@ -37,21 +38,26 @@ export function fileDialogs({
         filePaths.map((file) => ({ name: path.basename(file), read: () => readInput(file) })),
       );
     },
-    async saveFile(name, content) {
+    async saveFile(name, content, beside) {
       const options = { defaultPath: path.join(app.getPath('documents'), name) };
       const parent = window();
       const { canceled, filePath } = await (parent === null
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(parent, options));
       if (canceled || filePath === '') return { kind: 'cancelled' };
-      try {
-        await writeFile(filePath, content);
-        return { kind: 'saved', name: path.basename(filePath) };
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        const next = 'Choose another folder and save again.';
-        return { kind: 'failed', problem: { what: 'The file was not saved.', why, next } };
-      }
+      // The dialog has asked whether the file may be replaced, which holds for its pair, and for no other.
+      const mayReplace = existsSync(filePath);
+      const written = await writeWhole([
+        { path: filePath, content, mayReplace: true },
+        ...(beside === undefined
+          ? []
+          : [{ path: beside.nameOf(filePath), content: beside.content, mayReplace }]),
+      ]);
+      if (written.ok) return { kind: 'saved', name: path.basename(filePath) };
+      const { path: file, why } = written.error;
+      const what = `The file ${path.basename(file)} was not saved.`;
+      const next = 'Choose another folder and save again.';
+      return { kind: 'failed', problem: { what, why: `${why}.`, next } };
     },
   };
 }

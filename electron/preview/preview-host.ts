@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { Companion } from '../../app/companion/companion.ts';
+import type { FileBeside } from '../../app/companion/save-fix.ts';
 import type { Host } from '../../app/companion/host.ts';
 import { fileHost, sampleHost, type SampleHost } from '../../app/companion/memory-host.ts';
 import { noLoginItem, SettingsService } from '../../app/companion/settings-service.ts';
@@ -62,11 +63,17 @@ async function openInputs(
   return success(fileHost(name, loaded.snapshot));
 }
 
-async function saveInto(folder: string, name: string, content: string | Uint8Array) {
+async function saveInto(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+  beside?: FileBeside,
+) {
   const file = path.join(folder, name);
   try {
     mkdirSync(folder, { recursive: true });
     await writeFile(file, content);
+    if (beside !== undefined) await writeFile(beside.nameOf(file), beside.content);
     return { kind: 'saved', name: file } satisfies SaveResult;
   } catch (error) {
     const problem = {
@@ -126,7 +133,7 @@ export async function openPreviewHost(
     settings,
     pickFiles: () => Promise.resolve(failure(noDialog)),
     printPdf: null,
-    saveFile: (name, content) => saveInto(folder, name, content),
+    saveFile: (name, content, beside) => saveInto(folder, name, content, beside),
   });
   const interfere = (ruleId: string) =>
     samples.some((host) => host === companion.host && host.interfere(ruleId));

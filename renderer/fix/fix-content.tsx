@@ -7,6 +7,7 @@ import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { FixResult } from './fix-result.tsx';
 import { PlanParts } from './plan-parts.tsx';
+import { SaveFix } from './save-fix.tsx';
 import type { FixSteps } from './use-fix-steps.ts';
 
 /** The inside of the dialog at each stage of the repair. */
@@ -105,6 +106,7 @@ function Proposed({ steps, onClose }: { readonly steps: FixSteps; readonly onClo
       }
     >
       <PlanParts plan={plan} />
+      {plan.steps.length + plan.hindered.length > 0 ? <SaveFix plan={plan} /> : null}
       {state.canChange ? null : <p className="quiet-text">{t('fix.read-only')}</p>}
     </Frame>
   );

@@ -50,6 +50,18 @@ describe('fix', () => {
     expect(dialog.queryByRole('button', { name: /Apply/ })).toBeNull();
   });
 
+  it('saves the proposal for others, also where nothing can be changed here', async () => {
+    const double = await renderApp('policy-voids-local-rules-2022');
+    const save = vi.spyOn(double, 'saveFix');
+    await userEvent.click(screen.getByRole('button', { name: 'Fix all 6' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save for others' }));
+    const form = await screen.findByRole('menuitem', { name: 'Script for a group policy object' });
+    await userEvent.click(form);
+    expect(save).toHaveBeenCalledWith('plan-1', 'gpo');
+    expect(await screen.findByText(/Saved as fix\.gpo, with what takes it back/)).toBeDefined();
+  });
+
   it('says why no change could be proposed, and tries again', async () => {
     const double = await renderApp(host);
     const propose = vi.spyOn(double, 'proposePlan').mockRejectedValueOnce(new Error('time is up'));

@@ -271,6 +271,11 @@ export class CompanionDouble implements CompanionApi {
     return this.#settingsView();
   };
 
+  saveFix: CompanionApi['saveFix'] = async (_planId, format) => ({
+    kind: 'saved',
+    name: `fix.${format}`,
+  });
+
   saveReport: CompanionApi['saveReport'] = async (format) => ({
     kind: 'saved',
     name: `summary.${format}`,

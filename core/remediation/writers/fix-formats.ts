@@ -11,6 +11,9 @@ const byEnding: Readonly<Record<string, FixFormat>> = {
   reg: 'reg',
 };
 
+/** Where what takes it back goes: beside the file, `fix.ps1` and `fix-undo.ps1`. */
+export const undoFileName = (file: string): string => file.replace(/(\.[^.\\/]+)?$/, '-undo$1');
+
 /** The form that the ending of a file name asks for; undefined when none does. */
 export function fixFormatOfFile(name: string): FixFormat | undefined {
   const ending = /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -23,6 +23,7 @@ export function exampleApi(replaced: Partial<CompanionApi> = {}): CompanionApi {
     listActivity: unused,
     saveSettings: unused,
     setStartAtLogin: unused,
+    saveFix: unused,
     saveReport: unused,
     copySummary: unused,
     gatherDiagnostics: unused,
