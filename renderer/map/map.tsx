@@ -3,6 +3,7 @@ import type { Assessment } from '../../core/assessment/model.ts';
 import { Choice } from '../parts/choice.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NeedsHost } from '../parts/needs-host.tsx';
+import { ViewName } from '../parts/view-name.tsx';
 import { useKept } from '../state/kept.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { bundleFlows } from './bundle-flows.ts';
@@ -36,7 +37,12 @@ function MapOf({ assessment }: { readonly assessment: Assessment }) {
     };
   }, [assessment, scope]);
   if (assessment.flows.length === 0)
-    return <EmptyState icon="map" title={t('map.empty')} text={t('map.empty-text')} />;
+    return (
+      <>
+        <ViewName />
+        <EmptyState icon="map" title={t('map.empty')} text={t('map.empty-text')} />
+      </>
+    );
   const choose = (key: string) => {
     setPinned(key !== current || !isPinned);
     setCurrent(key);

@@ -5,6 +5,7 @@ import { FixButton } from '../fix/fix-button.tsx';
 import { filterKey, noFilter } from '../flows/filter-flows.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Waiting } from '../parts/loaded-view.tsx';
+import { ViewName } from '../parts/view-name.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useKeep } from '../state/kept.tsx';
 import { useNavigate } from '../state/route.ts';
@@ -29,7 +30,12 @@ export function Overview() {
   const { state } = useCompanion();
   if (state.ask !== null) return <ChooseSituation ask={state.ask} />;
   if (state.assessment !== null) return <AssessedHost assessment={state.assessment} />;
-  return state.progress === null ? <NoHost /> : <Waiting lines={8} />;
+  return (
+    <>
+      <ViewName />
+      {state.progress === null ? <NoHost /> : <Waiting lines={8} />}
+    </>
+  );
 }
 
 function NoHost() {

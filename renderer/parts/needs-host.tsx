@@ -5,20 +5,27 @@ import { formatRoute } from '../state/route.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Waiting } from './loaded-view.tsx';
+import { ViewName } from './view-name.tsx';
 
 /** Shows a view that needs an assessed server, or why there is none. */
 export function NeedsHost(props: { readonly children: (assessment: Assessment) => ReactNode }) {
   const { state } = useCompanion();
   const { t } = useTexts();
   if (state.assessment !== null) return props.children(state.assessment);
-  if (state.progress !== null) return <Waiting lines={8} />;
   return (
-    <EmptyState
-      icon={state.problem === null ? 'server' : 'warning'}
-      title={state.problem?.what ?? t('needs-host.title')}
-      text={state.problem === null ? t('needs-host.text') : state.problem.why}
-    >
-      <a href={formatRoute({ view: 'overview', flow: null })}>{t('needs-host.go')}</a>
-    </EmptyState>
+    <>
+      <ViewName />
+      {state.progress === null ? (
+        <EmptyState
+          icon={state.problem === null ? 'server' : 'warning'}
+          title={state.problem?.what ?? t('needs-host.title')}
+          text={state.problem === null ? t('needs-host.text') : state.problem.why}
+        >
+          <a href={formatRoute({ view: 'overview', flow: null })}>{t('needs-host.go')}</a>
+        </EmptyState>
+      ) : (
+        <Waiting lines={8} />
+      )}
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function ProgressLine(props: {
   const { t } = useTexts();
   const label = t(`progress.${progress.what}`);
   return (
-    <div className="progress-strip">
+    <section className="progress-strip" aria-label={label}>
       <progress
         aria-label={label}
         {...(progress.total > 0 ? { value: progress.done, max: progress.total } : {})}
@@ -47,6 +47,6 @@ export function ProgressLine(props: {
           </Button>
         )}
       </div>
-    </div>
+    </section>
   );
 }

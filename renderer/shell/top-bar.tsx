@@ -22,7 +22,16 @@ export function TopBar() {
   const collectedAt = assessment?.host.collectedAt ?? null;
   return (
     <header className="top-bar">
-      <Suspense fallback={<Button appearance="subtle" icon={<Icon name="menu" />} disabled />}>
+      <Suspense
+        fallback={
+          <Button
+            appearance="subtle"
+            icon={<Icon name="menu" />}
+            aria-label={t('menu.title')}
+            disabled
+          />
+        }
+      >
         <MainMenu />
       </Suspense>
       <div className="host">
