@@ -1,10 +1,13 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objections } from './support/axe.ts';
 import { hasBrowser, startBrowser } from './support/chromium.ts';
+import { doubleAddress, openDouble } from './support/double.ts';
 import { Pictures } from './support/pictures.ts';
-import { pictureHost, screens } from './support/screens.ts';
+import { pictureHost, screens, states } from './support/screens.ts';
 import { unreadable } from './support/unreadable.ts';
+import { settled } from './support/window.ts';
+import { Shell } from './views/shell.ts';
 import { startVisit } from './support/visit.ts';
 
 const themes = [
@@ -13,7 +16,7 @@ const themes = [
   { name: 'high-contrast', look: { theme: 'light', isForced: true } },
 ] as const;
 
-describe.runIf(hasBrowser)('every screen', () => {
+describe.runIf(hasBrowser)('what one sees', () => {
   const pictures = new Pictures();
   let browser: Browser;
   beforeAll(async () => {
@@ -21,22 +24,25 @@ describe.runIf(hasBrowser)('every screen', () => {
   });
   afterAll(() => browser?.close());
 
+  /** Everything that is wrong with the page as it is, each line under the name of its picture. */
+  async function wrongsOf(page: Page, name: string, onlyColours = false): Promise<string[]> {
+    const lines = [
+      ...(await unreadable(page)),
+      ...(await objections(page, onlyColours)),
+      ...(await pictures.differences(page, name)),
+    ];
+    return lines.map((line) => `${name}: ${line}`);
+  }
+
   it.each(themes)(
-    'looks as it should in $name, and axe has no objection',
+    'is every screen as it should be in $name',
     async ({ name, look }) => {
-      const visit = await startVisit(browser, {
-        ...look,
-        inputs: [`sample:${pictureHost}`],
-        isStill: true,
-      });
+      const inputs = [`sample:${pictureHost}`];
+      const visit = await startVisit(browser, { ...look, inputs, isStill: true });
       const found: string[] = [];
       for (const screen of screens) {
         await screen.show(visit);
-        const { page } = visit;
-        const wrongs = [...(await unreadable(page)), ...(await objections(page, name !== 'light'))];
-        found.push(...wrongs.map((line) => `${screen.name}: ${line}`));
-        const difference = await pictures.difference(page, `${screen.name}-${name}`);
-        if (difference !== '') found.push(difference);
+        found.push(...(await wrongsOf(visit.page, `${screen.name}-${name}`, name !== 'light')));
         await screen.leave?.(visit);
       }
       expect(found).toEqual([]);
@@ -46,7 +52,22 @@ describe.runIf(hasBrowser)('every screen', () => {
     120_000,
   );
 
-  it('has a baseline, and no baseline is left over', () => {
+  it('is every state as it should be that no host at hand brings about', async () => {
+    const found: string[] = [];
+    const window = await openDouble(browser, {});
+    const { page } = window;
+    for (const { name, asked, view = 'overview', shows } of states) {
+      await page.goto(doubleAddress(asked));
+      await (shows === undefined ? settled(page) : page.waitForSelector(shows));
+      if (view !== 'overview') await new Shell(window).goTo(view);
+      found.push(...(await wrongsOf(page, `state-${name}`)));
+    }
+    found.push(...window.wrongs);
+    await window.close();
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  it('is held to a baseline, and none is left over', () => {
     expect(pictures.leftOver()).toEqual([]);
   });
 });

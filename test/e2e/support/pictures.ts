@@ -41,8 +41,8 @@ export class Pictures {
   #tolerance: number | undefined;
   #drawing: Drawing | undefined;
 
-  /** Keeps a picture, and says how it differs from its baseline; '' when it does not. */
-  async difference(page: Page, name: string): Promise<string> {
+  /** Keeps a picture, and says how it differs from its baseline; nothing when it does not. */
+  async differences(page: Page, name: string): Promise<string[]> {
     const tolerance = await this.#toleranceFor(page);
     this.#taken.add(`${name}.png`);
     const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
@@ -52,17 +52,17 @@ export class Pictures {
     if (this.#renews) {
       mkdirSync(baselines, { recursive: true });
       writeFileSync(baseline, smaller(taken));
-      return '';
+      return [];
     }
-    if (tolerance === 1) return '';
-    if (!existsSync(baseline)) return `${name}: has no baseline; ${howToRenew}`;
+    if (tolerance === 1) return [];
+    if (!existsSync(baseline)) return [`has no baseline; ${howToRenew}`];
     const { share, drawn } = compare(
       PNG.sync.read(readFileSync(baseline)),
       coarse(PNG.sync.read(taken)),
     );
-    if (share <= tolerance) return '';
+    if (share <= tolerance) return [];
     if (drawn !== undefined) writeFileSync(`${artefacts}/${name}.difference.png`, drawn);
-    return `${name}: ${(share * 100).toFixed(2)} % differ, see ${artefacts}; ${howToRenew}`;
+    return [`${(share * 100).toFixed(2)} % differ, see ${artefacts}; ${howToRenew}`];
   }
 
   /** Baselines of pictures that nobody takes any more; renewing removes them. */

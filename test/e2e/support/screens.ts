@@ -1,3 +1,4 @@
+import type { View } from '../views/shell.ts';
 import { eventually } from './eventually.ts';
 import type { Visit } from './visit.ts';
 
@@ -85,4 +86,26 @@ export const screens: readonly Screen[] = [
   },
   { name: 'fix-done', show: ({ fix }) => fix.apply(), leave: ({ fix }) => fix.close() },
   { name: 'activity', show: ({ shell }) => shell.goTo('activity') },
+];
+
+/** States of the window that are shown over a host in memory (renderer/test-double/scenes.ts). */
+export const states: readonly {
+  readonly name: string;
+  readonly asked: Readonly<Record<string, string>>;
+  /** The overview when left out. */
+  readonly view?: View;
+  /** Of a state that waits for something. */
+  readonly shows?: string;
+}[] = [
+  { name: 'reading', asked: { scene: 'reading' }, shows: '.progress-strip progress' },
+  { name: 'failed', asked: { scene: 'failed' } },
+  { name: 'stale', asked: { scene: 'stale' } },
+  { name: 'nothing', asked: { scene: 'nothing' } },
+  { name: 'nothing-to-draw', asked: { host: 'no-vmm-2022' }, view: 'map' },
+  { name: 'ask-release', asked: { scene: 'ask-release' } },
+  { name: 'locked', asked: { scene: 'locked' }, view: 'settings' },
+  { name: 'excepted', asked: { scene: 'excepted', host: 'hyperv-host-2019-disabled-rules' } },
+  { name: 'past', asked: { scene: 'past' }, view: 'activity' },
+  { name: 'unread', asked: { host: 'partly-unreadable-host-2022' } },
+  { name: 'faults', asked: { host: 'misconfigured-management-server-2025' } },
 ];

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Language, type Said, saidIn } from './texts.ts';
 
 /** What a page object stands on: the page, and the language that its controls are found in. */
@@ -17,6 +17,8 @@ export interface Look {
   readonly height?: number;
   /** Scaling: 2 is 200 %, where a window has half as many CSS pixels. */
   readonly scale?: number;
+  /** Run before the page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 export interface OpenWindow extends Stage {
@@ -55,6 +57,7 @@ export async function openWindow(
     permissions: ['clipboard-write'],
   });
   await context.addInitScript(keepCopied);
+  await look.prepare?.(context);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const wrongs: string[] = [];
