@@ -29,7 +29,7 @@ import type { Host } from './host.ts';
 import { expiredAndFailing, type Noticed } from './notices.ts';
 import { CallFailed, notAssessed } from './problem.ts';
 import { Recorder } from './recorder.ts';
-import { saveReport, summaryMarkdown, type PrintPdf } from './report.ts';
+import { reportContext, saveReport, summaryMarkdown, type PrintPdf } from './report.ts';
 import { settingsKeys } from './settings-keys.ts';
 import type { FileBeside } from './save-fix.ts';
 import type { SettingsService } from './settings-service.ts';
@@ -234,13 +234,13 @@ export class Companion implements CompanionApi {
   }
 
   async saveReport(format: ReportFormat): Promise<SaveResult> {
-    const saved = await saveReport(format, this.#reportContext(), this.#parts);
+    const saved = await saveReport(format, await this.#reportContext(), this.#parts);
     if (saved.kind === 'saved') await this.#recorder.record({ kind: 'report', name: saved.name });
     return saved;
   }
 
   async copySummary(): Promise<string> {
-    return summaryMarkdown(this.#reportContext(), this.#parts.settings.values());
+    return summaryMarkdown(await this.#reportContext(), this.#parts.settings.values());
   }
 
   async gatherDiagnostics(withSnapshot: boolean): Promise<DiagnosticsView> {
@@ -259,7 +259,7 @@ export class Companion implements CompanionApi {
   }
 
   #reportContext() {
-    return { ...this.#assessed(), now: this.#parts.now };
+    return reportContext(this.#current.host, this.#assessed(), this.#parts.now);
   }
 
   #snapshot(): Snapshot {

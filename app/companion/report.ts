@@ -1,8 +1,11 @@
 import type { Assessment } from '../../core/assessment/model.ts';
+import type { Situation } from '../../core/assessment/situation.ts';
 import { failure, success, type Result } from '../../core/result.ts';
+import type { Snapshot } from '../../core/snapshot/schema.ts';
 import type { ReportContext } from '../report-content.ts';
 import type { Problem, ReportFormat, SaveResult } from './api.ts';
 import type { CompanionParts } from './companion.ts';
+import type { Host } from './host.ts';
 import type { KeptSettings } from './settings.ts';
 
 export interface WrittenReport {
@@ -19,6 +22,27 @@ const noPrinter: Problem = {
   why: 'The preview in a browser cannot print PDF by itself.',
   next: 'Save the web page, open it, and print it to PDF.',
 };
+
+type AssessedReading = Pick<ReportContext, 'snapshot' | 'assessment' | 'catalogue'> & {
+  readonly situation: Situation;
+};
+
+/** What a report tells: of this computer also what its journal says was changed. */
+export async function reportContext(
+  { source, records }: Pick<Host, 'source' | 'records'>,
+  reading: AssessedReading,
+  now: () => Date,
+): Promise<Omit<ReportContext, 'exceptions'>> {
+  if (source.kind !== 'live') return { ...reading, now };
+  const found = await records();
+  if (!found.ok)
+    return { ...reading, now, inputNotes: [`${found.error.what} ${found.error.why}`.trim()] };
+  const { reportedChanges } = await import('../remediation/reported-changes.ts');
+  const { assess } = await import('../../core/assessment/assess.ts');
+  const { snapshot, catalogue, situation } = reading;
+  const judge = (host: Snapshot) => assess(host, catalogue, situation);
+  return { ...reading, now, changes: reportedChanges(found.value, snapshot, judge) };
+}
 
 /** Makes a report in one format. The writers are loaded when the first one is wanted. */
 export async function writeReport(
