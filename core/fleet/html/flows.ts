@@ -2,6 +2,7 @@ import { keyOf, type FlowKey } from '../../assessment/flow-key.ts';
 import { code, foreign, html, type Content } from '../../report/html/markup.ts';
 import type { Fleet, FleetFlow } from '../model.ts';
 import { fleetPortWords } from '../words.ts';
+import { tableSection } from '../../report/html/table-section.ts';
 
 /** Flows that fail or are excepted anywhere, in the order that gives them their numbers. */
 export const numberedFlows = ({ flows }: Fleet): readonly FleetFlow[] =>
@@ -40,29 +41,18 @@ const row = (flow: FleetFlow, index: number): Content =>
 export function failingFlows(fleet: Fleet): Content {
   const flows = numberedFlows(fleet);
   if (flows.length === 0) return undefined;
-  return html`<section>
-    <h2 id="flows">Flows that fail</h2>
-    <p class="lead">The most frequent first. The numbers are used in the tables below.</p>
-    <table aria-labelledby="flows">
-      <colgroup>
-        <col style="width: 6%" />
-        <col style="width: 46%" />
-        <col style="width: 24%" />
-        <col style="width: 24%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">No.</th>
-          <th scope="col">Flow</th>
-          <th scope="col">Port</th>
-          <th scope="col">Fails on</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${flows.map(row)}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: 'flows',
+    title: 'Flows that fail',
+    lead: 'The most frequent first. The numbers are used in the tables below.',
+    columns: [
+      ['No.', 6],
+      ['Flow', 46],
+      ['Port', 24],
+      ['Fails on', 24],
+    ],
+    rows: flows.map(row),
+  });
 }
 
 /** The numbers that the list above the table gives. */
@@ -75,35 +65,25 @@ function numbersOf(ends: readonly FlowKey[], flows: readonly FleetFlow[]): strin
 export function causes(fleet: Fleet): Content {
   if (fleet.causes.length === 0) return undefined;
   const flows = numberedFlows(fleet);
-  return html`<section>
-    <h2 id="causes">Most frequent causes</h2>
-    <p class="lead">Where one repair helps most servers at once.</p>
-    <table aria-labelledby="causes">
-      <colgroup>
-        <col style="width: 16%" />
-        <col style="width: 64%" />
-        <col style="width: 20%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Servers</th>
-          <th scope="col">Cause</th>
-          <th scope="col">Flows (No.)</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${fleet.causes.map(
-          ({ text, hosts, ends }) =>
-            html`<tr>
-              <td>
-                <p><strong>${hosts}</strong></p>
-                ${bar(hosts, fleet.hosts.length)}
-              </td>
-              <th scope="row">${foreign(text)}</th>
-              <td>${ends.length === 0 ? 'a setting' : numbersOf(ends, flows)}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: 'causes',
+    title: 'Most frequent causes',
+    lead: 'Where one repair helps most servers at once.',
+    columns: [
+      ['Servers', 16],
+      ['Cause', 64],
+      ['Flows (No.)', 20],
+    ],
+    rows: fleet.causes.map(
+      ({ text, hosts, ends }) =>
+        html`<tr>
+          <td>
+            <p><strong>${hosts}</strong></p>
+            ${bar(hosts, fleet.hosts.length)}
+          </td>
+          <th scope="row">${foreign(text)}</th>
+          <td>${ends.length === 0 ? 'a setting' : numbersOf(ends, flows)}</td>
+        </tr> `,
+    ),
+  });
 }

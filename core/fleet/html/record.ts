@@ -3,6 +3,7 @@ import type { FlowException } from '../../exceptions/exception.ts';
 import { code, foreign, html, type Content } from '../../report/html/markup.ts';
 import type { FleetFacts } from '../facts.ts';
 import type { Fleet } from '../model.ts';
+import { tableSection } from '../../report/html/table-section.ts';
 
 /** More kinds of notes than this are counted; each server's own report has its own. */
 const mostNotes = 25;
@@ -30,33 +31,20 @@ export function exceptions({ exceptions: given, generatedAt }: FleetFacts): Cont
       <h2>Exceptions</h2>
       <p>None was given.</p>
     </section> `;
-  return html`<section>
-    <h2 id="exceptions">Exceptions</h2>
-    <p class="lead">Closed flows that somebody decided to live with, until the day named.</p>
-    <table aria-labelledby="exceptions">
-      <colgroup>
-        <col style="width: 21%" />
-        <col style="width: 12%" />
-        <col style="width: 29%" />
-        <col style="width: 14%" />
-        <col style="width: 12%" />
-        <col style="width: 12%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Flow</th>
-          <th scope="col">Servers</th>
-          <th scope="col">Reason</th>
-          <th scope="col">Who</th>
-          <th scope="col">Until</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${given.map((each) => exceptionRow(each, generatedAt.slice(0, 10)))}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: 'exceptions',
+    title: 'Exceptions',
+    lead: 'Closed flows that somebody decided to live with, until the day named.',
+    columns: [
+      ['Flow', 21],
+      ['Servers', 12],
+      ['Reason', 29],
+      ['Who', 14],
+      ['Until', 12],
+      ['State', 12],
+    ],
+    rows: given.map((each) => exceptionRow(each, generatedAt.slice(0, 10))),
+  });
 }
 
 export function notes({ notes: found }: Fleet): Content {

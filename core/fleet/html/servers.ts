@@ -3,6 +3,7 @@ import { timeWords, wordsOfId } from '../../report/words.ts';
 import type { Fleet, FleetHost } from '../model.ts';
 import { hostWords } from '../words.ts';
 import { mostMatrixHosts } from './matrix.ts';
+import { tableSection } from '../../report/html/table-section.ts';
 
 /** More servers than this are counted where one setting is told of. */
 const mostNames = 12;
@@ -53,32 +54,21 @@ const row = (host: FleetHost): Content =>
 export function servers({ hosts }: Fleet): Content {
   if (hosts.length === 0) return undefined;
   const left = hosts.length - mostMatrixHosts;
-  return html`<section>
-    <h2 id="servers">Servers</h2>
-    <p class="lead">
-      What each is, when and with which rights it was read, and how many of the flows it needs fail.
-      ${left > 0 ? `These are the ${mostMatrixHosts} worst; ${left} more are in the CSV.` : undefined}
-    </p>
-    <table class="dense" aria-labelledby="servers">
-      <colgroup>
-        <col style="width: 26%" />
-        <col style="width: 36%" />
-        <col style="width: 22%" />
-        <col style="width: 16%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Server</th>
-          <th scope="col">What it is</th>
-          <th scope="col">Read</th>
-          <th scope="col">Closed</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${hosts.slice(0, mostMatrixHosts).map(row)}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: 'servers',
+    title: 'Servers',
+    lead: html`What each is, when and with which rights it was read, and how many of the flows it
+    needs fail.
+    ${left > 0 ? `These are the ${mostMatrixHosts} worst; ${left} more are in the CSV.` : undefined}`,
+    columns: [
+      ['Server', 26],
+      ['What it is', 36],
+      ['Read', 22],
+      ['Closed', 16],
+    ],
+    rows: hosts.slice(0, mostMatrixHosts).map(row),
+    kind: 'dense',
+  });
 }
 
 /** Settings that break VMM whatever the rules say, each with the servers that have it. */
@@ -89,34 +79,24 @@ export function settings({ hosts }: Fleet): Content {
       serversOf.set(text, [...(serversOf.get(text) ?? []), hostWords(host)]);
   if (serversOf.size === 0) return undefined;
   const found = [...serversOf].toSorted(([, a], [, b]) => b.length - a.length);
-  return html`<section>
-    <h2 id="settings">Settings that break VMM</h2>
-    <p class="lead">Whatever the firewall rules say.</p>
-    <table aria-labelledby="settings">
-      <colgroup>
-        <col style="width: 10%" />
-        <col style="width: 60%" />
-        <col style="width: 30%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Servers</th>
-          <th scope="col">Setting</th>
-          <th scope="col">Which</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${found.map(
-          ([text, names]) =>
-            html`<tr>
-              <td class="number">${names.length}</td>
-              <th scope="row">${foreign(text)}</th>
-              <td>
-                ${joined(names.slice(0, mostNames).map(foreign), ', ')}${names.length > mostNames ? ` and ${names.length - mostNames} more` : undefined}
-              </td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: 'settings',
+    title: 'Settings that break VMM',
+    lead: 'Whatever the firewall rules say.',
+    columns: [
+      ['Servers', 10],
+      ['Setting', 60],
+      ['Which', 30],
+    ],
+    rows: found.map(
+      ([text, names]) =>
+        html`<tr>
+          <td class="number">${names.length}</td>
+          <th scope="row">${foreign(text)}</th>
+          <td>
+            ${joined(names.slice(0, mostNames).map(foreign), ', ')}${names.length > mostNames ? ` and ${names.length - mostNames} more` : undefined}
+          </td>
+        </tr> `,
+    ),
+  });
 }

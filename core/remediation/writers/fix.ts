@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../vmm/catalogue.ts';
+import { sourceWords } from '../../vmm/source-words.ts';
 import { cleanText } from '../plain-text.ts';
 import type { ChangePlan, PlanStep } from '../plan.ts';
 
@@ -27,7 +28,7 @@ export function fixOf(plan: ChangePlan, catalogue: Catalogue): Fix {
       purpose: flow.purpose,
       sources: flow.sources.flatMap((id) => {
         const source = catalogue.sources[id];
-        return source === undefined ? [] : [source.url ?? source.text];
+        return source === undefined ? [] : [sourceWords(source)];
       }),
     },
   ]);

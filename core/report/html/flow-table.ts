@@ -6,6 +6,7 @@ import { outcomeWords, portWords } from '../words.ts';
 import { levelWords, peersWords } from './flow-words.ts';
 import { code, foreign, html, type Content } from './markup.ts';
 import { verdictMark } from './verdict-mark.ts';
+import { tableSection } from './table-section.ts';
 
 /** The first reason says it; the findings above have the whole chain. */
 function why(flow: FlowAssessment): Content {
@@ -51,31 +52,19 @@ interface FlowTable {
 
 function table({ id, title, lead, flows }: FlowTable, report: Report): Content {
   if (flows.length === 0) return undefined;
-  return html`<section>
-    <h2 id="${id}">${title}</h2>
-    <p class="lead">${lead}</p>
-    <table aria-labelledby="${id}">
-      <colgroup>
-        <col style="width: 12%" />
-        <col style="width: 22%" />
-        <col style="width: 17%" />
-        <col style="width: 34%" />
-        <col style="width: 15%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Verdict</th>
-          <th scope="col">Flow</th>
-          <th scope="col">Port and peer</th>
-          <th scope="col">Why</th>
-          <th scope="col">Level</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${flows.map((flow) => row(flow, report))}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: id,
+    title: title,
+    lead: lead,
+    columns: [
+      ['Verdict', 12],
+      ['Flow', 22],
+      ['Port and peer', 17],
+      ['Why', 34],
+      ['Level', 15],
+    ],
+    rows: flows.map((flow) => row(flow, report)),
+  });
 }
 
 /** Those that can fail the server, then the others. */

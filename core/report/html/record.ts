@@ -2,6 +2,7 @@ import type { AppliedException } from '../../exceptions/apply-exceptions.ts';
 import type { Report, ReportedChange, ReportedStep } from '../model.ts';
 import { timeWords } from '../words.ts';
 import { code, foreign, html, joined, type Content } from './markup.ts';
+import { tableSection } from './table-section.ts';
 
 const stateWords: Record<AppliedException['state'], string> = {
   counts: 'counts',
@@ -32,33 +33,20 @@ export function exceptionsTable({ exceptions }: Report): Content {
       <h2>Exceptions</h2>
       <p>None speaks of a flow of this server.</p>
     </section> `;
-  return html`<section>
-    <h2 id="exceptions">Exceptions</h2>
-    <p class="lead">Closed flows that somebody decided to live with, until the day named.</p>
-    <table aria-labelledby="exceptions">
-      <colgroup>
-        <col style="width: 20%" />
-        <col style="width: 29%" />
-        <col style="width: 15%" />
-        <col style="width: 10%" />
-        <col style="width: 13%" />
-        <col style="width: 13%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Flow</th>
-          <th scope="col">Reason</th>
-          <th scope="col">Who</th>
-          <th scope="col">Servers</th>
-          <th scope="col">Until</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${exceptions.map(exceptionRow)}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: 'exceptions',
+    title: 'Exceptions',
+    lead: 'Closed flows that somebody decided to live with, until the day named.',
+    columns: [
+      ['Flow', 20],
+      ['Reason', 29],
+      ['Who', 15],
+      ['Servers', 10],
+      ['Until', 13],
+      ['State', 13],
+    ],
+    rows: exceptions.map(exceptionRow),
+  });
 }
 
 const stepWords: Record<ReportedStep['action'], string> = {
@@ -104,29 +92,17 @@ export function changesTable({ changes }: Report): Content {
         }
       </p>
     </section> `;
-  return html`<section>
-    <h2 id="changes">Changes made</h2>
-    <p class="lead">From the journal of this program.</p>
-    <table aria-labelledby="changes">
-      <colgroup>
-        <col style="width: 15%" />
-        <col style="width: 14%" />
-        <col style="width: 40%" />
-        <col style="width: 17%" />
-        <col style="width: 14%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">What</th>
-          <th scope="col">Opened</th>
-          <th scope="col">Checked</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${changes.map(changeRow)}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: 'changes',
+    title: 'Changes made',
+    lead: 'From the journal of this program.',
+    columns: [
+      ['When', 15],
+      ['Who', 14],
+      ['What', 40],
+      ['Opened', 17],
+      ['Checked', 14],
+    ],
+    rows: changes.map(changeRow),
+  });
 }

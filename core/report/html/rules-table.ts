@@ -3,6 +3,7 @@ import { profiles as allProfiles } from '../../firewall/terms.ts';
 import type { DecidingRule, Report } from '../model.ts';
 import { directionWords } from '../words.ts';
 import { code, foreign, html, joined, type Content } from './markup.ts';
+import { tableSection } from './table-section.ts';
 
 function facts(label: string, values: readonly string[]): Content {
   return values.length === 0 ? undefined : html`<p>${label} ${joined(values.map(code), ', ')}</p>`;
@@ -51,33 +52,20 @@ function row(rule: DecidingRule): Content {
 
 function table(id: string, title: string, lead: string, rules: readonly DecidingRule[]): Content {
   if (rules.length === 0) return undefined;
-  return html`<section>
-    <h2 id="${id}">${title}</h2>
-    <p class="lead">${lead}</p>
-    <table aria-labelledby="${id}">
-      <colgroup>
-        <col style="width: 24%" />
-        <col style="width: 9%" />
-        <col style="width: 13%" />
-        <col style="width: 19%" />
-        <col style="width: 17%" />
-        <col style="width: 18%" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Rule</th>
-          <th scope="col">Store</th>
-          <th scope="col">Does</th>
-          <th scope="col">Traffic</th>
-          <th scope="col">Program</th>
-          <th scope="col">Flows</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rules.map(row)}
-      </tbody>
-    </table>
-  </section> `;
+  return tableSection({
+    id: id,
+    title: title,
+    lead: lead,
+    columns: [
+      ['Rule', 24],
+      ['Store', 9],
+      ['Does', 13],
+      ['Traffic', 19],
+      ['Program', 17],
+      ['Flows', 18],
+    ],
+    rows: rules.map(row),
+  });
 }
 
 export function rulesTables({ rules }: Report): Content {
