@@ -10,6 +10,7 @@ import {
   protocol,
   screen,
   session,
+  shell,
   Tray,
 } from 'electron';
 import { appPaths } from './desktop/app-paths.ts';
@@ -30,6 +31,7 @@ startDesktopApp(
     protocol,
     screen,
     session,
+    shell,
     Tray,
   },
   appPaths(app, process.resourcesPath, import.meta.dirname),

@@ -228,6 +228,7 @@ export const reportFormats = [
   'html',
   'pdf',
   'csv',
+  'markdown',
   'hdf',
   'xccdf',
   'junit',
@@ -277,7 +278,8 @@ export interface CompanionApi {
   setStartAtLogin(on: boolean): Promise<SettingsView>;
   /** The proposal in a form that others deploy, with what takes it back beside it. */
   saveFix(planId: string, format: FixFormat): Promise<SaveResult>;
-  saveReport(format: ReportFormat): Promise<SaveResult>;
+  /** `null`: a person chooses file and format in a dialog. */
+  saveReport(format: ReportFormat | null): Promise<SaveResult>;
   /** Markdown for a ticket. */
   copySummary(): Promise<string>;
   /** Gathers versions, last errors and timings; with the redacted host on screen where wanted. */

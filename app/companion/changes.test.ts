@@ -43,6 +43,7 @@ function setUp(apply?: (real: Host['apply']) => Host['apply']) {
     settings: new SettingsService(store, noLoginItem),
     pickFiles: () => Promise.resolve(success(undefined)),
     printPdf: null,
+    chooseReportFile: null,
     saveFile: () => Promise.resolve({ kind: 'cancelled' }),
   });
   return { companion, world };

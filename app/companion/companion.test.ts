@@ -41,6 +41,7 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
     settings: service,
     pickFiles: () => Promise.resolve(success(undefined)),
     printPdf: null,
+    chooseReportFile: null,
     saveFile: () => Promise.resolve({ kind: 'cancelled' }),
   });
   companion.onNoticed((what, flows) => {

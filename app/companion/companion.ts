@@ -22,6 +22,7 @@ import type {
   SettingsView,
 } from './api.ts';
 import { Changes } from './changes.ts';
+import { initialState, type CompanionParts } from './companion-parts.ts';
 import { contentInputs } from './content-inputs.ts';
 import { CurrentHost, type ReadResult } from './current-host.ts';
 import { ShownDiagnostics } from './diagnostics.ts';
@@ -29,38 +30,9 @@ import type { Host } from './host.ts';
 import { expiredAndFailing, type Noticed } from './notices.ts';
 import { CallFailed, notAssessed } from './problem.ts';
 import { Recorder } from './recorder.ts';
-import { reportContext, saveReport, summaryMarkdown, type PrintPdf } from './report.ts';
+import type { ReportedHost } from './reports.ts';
 import { settingsKeys } from './settings-keys.ts';
-import type { FileBeside } from './save-fix.ts';
-import type { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
-
-/** Everything outside that the use cases need. */
-export interface CompanionParts {
-  readonly version: string;
-  readonly runtime: AppState['runtime'];
-  readonly user: string;
-  readonly now: () => Date;
-  /** A fresh id of 8 to 64 small letters, digits and hyphens. */
-  readonly newId: () => string;
-  readonly samples: AppState['samples'];
-  /** The host to begin with. */
-  readonly firstHost: Host;
-  readonly openSample: (id: string) => Promise<Result<Host, Problem>>;
-  /** This computer, or why it cannot be read. */
-  readonly openLive: () => Result<Host, Problem>;
-  readonly settings: SettingsService;
-  /** Asks a person for files; undefined when they chose none. */
-  readonly pickFiles: () => Promise<Result<readonly HostInput[] | undefined, Problem>>;
-  /** null where nothing can print. */
-  readonly printPdf: PrintPdf | null;
-  /** Asks a person where, and writes, with a second file beside it where there is one. */
-  readonly saveFile: (
-    name: string,
-    content: string | Uint8Array,
-    beside?: FileBeside,
-  ) => Promise<SaveResult>;
-}
 
 /** The use cases behind a window, whatever shows it. */
 export class Companion implements CompanionApi {
@@ -73,26 +45,11 @@ export class Companion implements CompanionApi {
   readonly #diagnostics: ShownDiagnostics;
 
   constructor(parts: CompanionParts) {
-    const { version, runtime, samples, settings, firstHost } = parts;
+    const { version, settings, firstHost } = parts;
     this.#parts = parts;
     this.#diagnostics = new ShownDiagnostics(parts);
     settings.hostChanged(firstHost.source.kind === 'live');
-    this.#store = new StateStore({
-      version,
-      runtime,
-      samples,
-      source: firstHost.source,
-      canChange: firstHost.canChange,
-      assessment: null,
-      exceptions: [],
-      sources: {},
-      progress: null,
-      problem: null,
-      stale: false,
-      ask: null,
-      settings: settings.view(),
-      activityVersion: 0,
-    });
+    this.#store = new StateStore(initialState(parts));
     const { now, newId, user } = parts;
     this.#current = new CurrentHost(firstHost, { store: this.#store, settings, now, version });
     const onRecorded = () => {
@@ -112,6 +69,10 @@ export class Companion implements CompanionApi {
   /** The host on screen, for whoever watches it. */
   get host(): Host {
     return this.#current.host;
+  }
+
+  get language(): Settings['language'] {
+    return this.#store.get().settings.values.language;
   }
 
   get isChanging(): boolean {
@@ -233,14 +194,20 @@ export class Companion implements CompanionApi {
     return saveFix(proposed, format, this.#assessed(), this.#parts);
   }
 
-  async saveReport(format: ReportFormat): Promise<SaveResult> {
-    const saved = await saveReport(format, await this.#reportContext(), this.#parts);
+  async saveReport(format: ReportFormat | null): Promise<SaveResult> {
+    const { saveFile, printPdf, chooseReportFile: choose } = this.#parts;
+    const reported = this.#reported();
+    // The writers are loaded when the first report is wanted.
+    const { saveReport } = await import('./reports.ts');
+    const saved = await saveReport(format, reported, { choose, saveFile, printPdf });
     if (saved.kind === 'saved') await this.#recorder.record({ kind: 'report', name: saved.name });
     return saved;
   }
 
   async copySummary(): Promise<string> {
-    return summaryMarkdown(await this.#reportContext(), this.#parts.settings.values());
+    const reported = this.#reported();
+    const { summaryMarkdown } = await import('./reports.ts');
+    return summaryMarkdown(reported);
   }
 
   async gatherDiagnostics(withSnapshot: boolean): Promise<DiagnosticsView> {
@@ -258,8 +225,10 @@ export class Companion implements CompanionApi {
     return { ...reading.result, snapshot: reading.snapshot };
   }
 
-  #reportContext() {
-    return reportContext(this.#current.host, this.#assessed(), this.#parts.now);
+  #reported(): ReportedHost {
+    const { now, settings } = this.#parts;
+    const { host } = this.#current;
+    return { ...this.#assessed(), host, settings: settings.values(), now };
   }
 
   #snapshot(): Snapshot {

@@ -45,6 +45,7 @@ async function companionOn(sample: string) {
     settings: new SettingsService(store, noLoginItem),
     pickFiles: () => Promise.resolve(success(undefined)),
     printPdf: null,
+    chooseReportFile: null,
     saveFile: (name, content, beside?: FileBeside) => {
       const encoding = name.endsWith('.reg') ? 'utf16le' : 'utf8';
       saved.push({

@@ -7,7 +7,7 @@ import { fixFile } from '../remediation/fix-file.ts';
 import { planHost, type AssessedHost } from '../remediation/host-plan.ts';
 import type { Problem, SaveResult } from './api.ts';
 import type { Proposed } from './changes.ts';
-import type { CompanionParts } from './companion.ts';
+import type { CompanionParts } from './companion-parts.ts';
 
 /** A second file, which goes beside the one that a person names. */
 export interface FileBeside {

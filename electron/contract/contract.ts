@@ -50,7 +50,7 @@ export const contract = {
   saveSettings: { request: z.tuple([settings]), response: settingsView },
   setStartAtLogin: { request: z.tuple([z.boolean()]), response: settingsView },
   saveFix: { request: z.tuple([id, z.enum(fixFormats)]), response: saveResult },
-  saveReport: { request: z.tuple([z.enum(reportFormats)]), response: saveResult },
+  saveReport: { request: z.tuple([z.enum(reportFormats).nullable()]), response: saveResult },
   copySummary: { request: nothing, response: z.string() },
   gatherDiagnostics: { request: z.tuple([z.boolean()]), response: diagnosticsView },
   saveDiagnostics: { request: z.tuple([id]), response: saveResult },

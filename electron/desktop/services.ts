@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { fileLog } from '../../app/companion/activity.ts';
-import { Companion, type CompanionParts } from '../../app/companion/companion.ts';
+import type { CompanionParts } from '../../app/companion/companion-parts.ts';
+import { Companion } from '../../app/companion/companion.ts';
 import type { Host } from '../../app/companion/host.ts';
 import { lastCheck, type LastCheckStore } from '../../app/companion/last-check.ts';
 import { liveComputer } from '../../app/companion/live-computer.ts';
@@ -17,7 +18,7 @@ import type { Problem } from '../contract/model.ts';
 
 export interface ServiceOptions extends Pick<
   CompanionParts,
-  'pickFiles' | 'saveFile' | 'version' | 'printPdf'
+  'pickFiles' | 'saveFile' | 'chooseReportFile' | 'version' | 'printPdf'
 > {
   /** Folder `assets` of the installation. */
   readonly assets: string;
@@ -86,7 +87,8 @@ async function openSample(id: string, assets: string): Promise<Result<Host, Prob
 
 /** The use cases over this computer; over a sample where it does not run Windows. */
 export async function desktopCompanion(options: ServiceOptions): Promise<Companion> {
-  const { version, assets, userData, loginItem, pickFiles, saveFile, printPdf } = options;
+  const { version, assets, userData, loginItem } = options;
+  const { pickFiles, saveFile, chooseReportFile, printPdf } = options;
   const store = openJsonStore(
     path.join(userData, 'settings.json'),
     settingsSchema,
@@ -112,5 +114,6 @@ export async function desktopCompanion(options: ServiceOptions): Promise<Compani
     pickFiles,
     printPdf,
     saveFile,
+    chooseReportFile,
   });
 }

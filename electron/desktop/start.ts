@@ -1,4 +1,4 @@
-import type { IpcMain, PowerMonitor, Protocol, Session } from 'electron';
+import type { IpcMain, PowerMonitor, Protocol, Session, Shell as ElectronShell } from 'electron';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -14,14 +14,16 @@ import { createServer } from '../contract/server.ts';
 import { stateChannel } from '../ipc/channels.ts';
 import { loggedCalls } from '../ipc/logged-calls.ts';
 import { serveCalls } from '../ipc/serve.ts';
-import { rectangle, type Rectangle } from '../shell/bounds.ts';
+import { rectangle } from '../shell/bounds.ts';
 import { lockDownSession } from '../shell/lock-down.ts';
 import { ownScheme } from '../shell/own-address.ts';
 import { afterGpuLossWord, Shell } from '../shell/shell.ts';
+import { shellTexts } from '../shell/texts.ts';
 import { appUserModelId } from './app-user-model-id.ts';
 import { electronDesktop, type CurrentWindow, type ElectronParts } from './electron-desktop.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { logLife } from './log-life.ts';
+import { keptValue } from './kept-value.ts';
 import { atLoginWord, windowsLoginItem } from './login-item.ts';
 import { pdfPrinter } from './pdf-printer.ts';
 import { pageAnswer } from './page-protocol.ts';
@@ -32,6 +34,7 @@ export interface AppParts extends ElectronParts {
   readonly powerMonitor: PowerMonitor;
   readonly protocol: Protocol;
   readonly session: { readonly defaultSession: Session };
+  readonly shell: Pick<ElectronShell, 'openPath' | 'showItemInFolder'>;
 }
 
 export interface AppPaths {
@@ -78,7 +81,7 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
   const { defaultSession } = session;
   lockDownSession(defaultSession);
   protocol.handle(ownScheme, pageAnswer(paths.page));
-  const companion = await desktopCompanion({
+  const companion: Companion = await desktopCompanion({
     version: app.getVersion(),
     assets: paths.assets,
     userData,
@@ -88,14 +91,21 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
     log,
     loginItem: windowsLoginItem(app, process.platform),
     printPdf: pdfPrinter(electron.BrowserWindow),
-    ...fileDialogs({ app, dialog, window: () => current.window }),
+    ...fileDialogs({
+      app,
+      dialog,
+      shell: electron.shell,
+      window: () => current.window,
+      texts: () => shellTexts(companion.language, app.getLocale()),
+      folder: await keptValue(path.join(userData, 'places.json'), z.string().nullable(), null),
+    }),
   });
   const icons = path.join(paths.assets, 'icons');
   const shell = new Shell({
     desktop: electronDesktop(electron, { icons, preload: paths.preload }, current),
     api: companion,
     isChanging: () => companion.isChanging,
-    bounds: await keptBounds(userData),
+    bounds: await keptValue(path.join(userData, 'window.json'), rectangle.nullable(), null),
     after,
     afterGpuLoss: process.argv.includes(afterGpuLossWord),
     onError(error) {
@@ -121,19 +131,6 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
   await watch(electron, companion, { shell, userData, log });
   if (!process.argv.includes(atLoginWord)) shell.showWindow();
   await companion.check();
-}
-
-async function keptBounds(userData: string) {
-  const schema = z.strictObject({ bounds: rectangle.nullable() });
-  const store = openJsonStore(path.join(userData, 'window.json'), schema, { bounds: null });
-  let { bounds } = (await store.read()).value;
-  return {
-    read: () => bounds,
-    write(next: Rectangle) {
-      bounds = next;
-      void store.write({ bounds });
-    },
-  };
 }
 
 /** Watches for drift, and tells once what got worse. */

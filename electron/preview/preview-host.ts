@@ -133,6 +133,7 @@ export async function openPreviewHost(
     settings,
     pickFiles: () => Promise.resolve(failure(noDialog)),
     printPdf: null,
+    chooseReportFile: null,
     saveFile: (name, content, beside) => saveInto(folder, name, content, beside),
   });
   const interfere = (ruleId: string) =>

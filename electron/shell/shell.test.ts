@@ -105,6 +105,21 @@ describe('the tray', () => {
     trays[0]?.listeners.onVerb('check');
     await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
   });
+
+  it('asks for the file of a summary by a dialog, and says why it was not saved', async () => {
+    const { trays, onError, api } = setUp();
+    const save = vi.spyOn(api, 'saveReport');
+    save.mockResolvedValueOnce({ kind: 'cancelled' });
+    trays[0]?.listeners.onVerb('save');
+    await vi.waitFor(() => expect(save).toHaveBeenCalledWith(null));
+    expect(onError).not.toHaveBeenCalled();
+    const problem = { what: 'Not saved.', why: 'The disk is full.', next: 'Make room.' };
+    save.mockResolvedValueOnce({ kind: 'failed', problem });
+    trays[0]?.listeners.onVerb('save');
+    await vi.waitFor(() =>
+      expect(onError).toHaveBeenCalledWith(new Error('Not saved. The disk is full. Make room.')),
+    );
+  });
 });
 
 describe('the window', () => {

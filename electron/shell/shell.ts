@@ -135,13 +135,20 @@ export class Shell {
     if (this.#window !== null) this.#parts.bounds.write(this.#window.bounds());
   }
 
+  async #saveReport(): Promise<void> {
+    const saved = await this.#parts.api.saveReport(null);
+    if (saved.kind !== 'failed') return;
+    const { what, why, next } = saved.problem;
+    throw new Error(`${what} ${why} ${next}`);
+  }
+
   #perform(verb: MenuVerb): void {
     const { api, onError } = this.#parts;
     const verbs: Readonly<Record<MenuVerb, () => unknown>> = {
       open: () => this.showWindow(),
       check: () => api.checkNow(),
       fix: () => this.showWindow('fix'),
-      save: () => api.saveReport('html'),
+      save: () => this.#saveReport(),
       startAtLogin: () => api.setStartAtLogin(this.#state?.settings.startAtLogin !== true),
       quit: () => this.quit(),
     };

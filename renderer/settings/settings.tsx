@@ -38,7 +38,7 @@ export function SettingsPage() {
   const save = async () => {
     await api.saveSettings(draft);
     setChanges({});
-    announce(t('settings.saved'));
+    announce(t('settings.saved'), 'shown');
   };
   return (
     <form

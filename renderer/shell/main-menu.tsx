@@ -8,6 +8,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { ReportFormat } from '../../electron/contract/model.ts';
 import { reportFormats } from '../../electron/contract/model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAnnounce } from '../state/announcer.tsx';
@@ -104,32 +105,49 @@ function SaveItems() {
   const nothing = state.assessment === null;
   const copy = async () => {
     await navigator.clipboard.writeText(await api.copySummary());
-    announce(t('copy.done'));
+    announce(t('copy.done'), 'shown');
   };
-  const save = async (format: (typeof reportFormats)[number]) => {
+  const save = async (format: ReportFormat | null) => {
     const result = await api.saveReport(format);
     if (result.kind === 'failed') throw new Error(`${result.problem.what} ${result.problem.why}`);
-    if (result.kind === 'saved') announce(t('menu.saved', { name: result.name }));
+    if (result.kind === 'saved') announce(t('menu.saved', { name: result.name }), 'shown');
   };
   return (
     <>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <MenuItem disabled={nothing}>{t('menu.save')}</MenuItem>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {reportFormats.map((format) => (
-              <MenuItem key={format} onClick={() => attempt(() => save(format))}>
-                {t(`format.${format}`)}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      {state.runtime === 'desktop' ? (
+        <MenuItem disabled={nothing} onClick={() => attempt(() => save(null))}>
+          {t('menu.save')}
+        </MenuItem>
+      ) : (
+        <FormatMenu isDisabled={nothing} onChoose={(format) => attempt(() => save(format))} />
+      )}
       <MenuItem disabled={nothing} onClick={() => attempt(copy)}>
         {t('menu.copy')}
       </MenuItem>
     </>
+  );
+}
+
+/** A page has no dialog that could ask for the format. */
+function FormatMenu(props: {
+  readonly isDisabled: boolean;
+  readonly onChoose: (format: ReportFormat) => void;
+}) {
+  const { t } = useTexts();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuItem disabled={props.isDisabled}>{t('menu.save')}</MenuItem>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {reportFormats.map((format) => (
+            <MenuItem key={format} onClick={() => props.onChoose(format)}>
+              {t(`format.${format}`)}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }

@@ -278,7 +278,7 @@ export class CompanionDouble implements CompanionApi {
 
   saveReport: CompanionApi['saveReport'] = async (format) => ({
     kind: 'saved',
-    name: `summary.${format}`,
+    name: `summary.${format ?? 'html'}`,
   });
 
   copySummary = async () => this.#headline();

@@ -40,6 +40,7 @@ function companionOver(live: LiveHost) {
     settings: new SettingsService(store, noLoginItem),
     pickFiles: () => Promise.resolve(failure(problem)),
     printPdf: null,
+    chooseReportFile: null,
     saveFile: () => Promise.resolve({ kind: 'cancelled' }),
   });
 }

@@ -23,6 +23,7 @@ export const shell: Record<keyof typeof english, string> = {
   'format.html': 'Bericht (HTML)',
   'format.json': 'Daten (JSON)',
   'format.junit': 'JUnit',
+  'format.markdown': 'Markdown',
   'format.pdf': 'Bericht (PDF)',
   'format.sarif': 'SARIF',
   'format.xccdf': 'XCCDF',

@@ -1,5 +1,7 @@
 /** Outside of the window: icon, notices and dialogs. Two forms are parted by ` | `: one, several. */
 export const desktop = {
+  'dialog.all-files': 'All files',
+  'dialog.inputs': 'Firewall policies and snapshots',
   'notice.expired':
     'An exception has ended: its flow counts again | Exceptions have ended: {count} flows count again',
   'notice.more': 'and 1 more | and {count} more',

@@ -22,6 +22,7 @@ export const shell = {
   'format.html': 'Report (HTML)',
   'format.json': 'Data (JSON)',
   'format.junit': 'JUnit',
+  'format.markdown': 'Markdown',
   'format.pdf': 'Report (PDF)',
   'format.sarif': 'SARIF',
   'format.xccdf': 'XCCDF',
