@@ -53,7 +53,7 @@ export function renderBetween(
       { title: 'VERDICT', most: 15 },
       { title: 'FLOW', weight: 3 },
       { title: 'PORT', most: 16 },
-      { title: 'CLOSED BY', weight: 2 },
+      { title: 'WHERE', weight: 2 },
       { title: 'WHY', weight: 5 },
     ],
     shown.map(row),

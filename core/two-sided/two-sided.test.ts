@@ -259,6 +259,9 @@ describe('several servers', () => {
     expect(notesBetween(closed)).toContainEqual(
       expect.stringContaining('The addresses of hyperv-host are not known'),
     );
+    const bare = { ...hosts[0], situation: { ...server.situation, roles: [], release: '2025' } };
+    const noRole = judgeTwoSided([server, bare as HostAtEnd], 'first');
+    expect(notesBetween(noRole)).toEqual(['No VMM role was found on HV1.']);
     const listening = between(
       {},
       {

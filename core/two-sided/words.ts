@@ -81,7 +81,9 @@ function portSentence(
 export function notesBetween({ hosts, flows }: TwoSided): string[] {
   const unknown = hosts.filter(({ addresses }) => addresses.length === 0);
   const without = hosts.filter(({ roles }) => roles.length === 0);
-  const releases = new Set(hosts.map(({ release }) => release));
+  // Of a server without a role the release is no finding.
+  const known = hosts.filter(({ roles }) => roles.length > 0);
+  const releases = new Set(known.map(({ release }) => release));
   return [
     ...unknown.map(
       ({ name }) =>
@@ -90,7 +92,7 @@ export function notesBetween({ hosts, flows }: TwoSided): string[] {
     ...without.map(({ name }) => `No VMM role was found on ${name}.`),
     ...(releases.size > 1
       ? [
-          `The servers are of different VMM releases: ${hosts.map(({ name, release }) => `${name} ${release}`).join(', ')}.`,
+          `The servers are of different VMM releases: ${known.map(({ name, release }) => `${name} ${release}`).join(', ')}.`,
         ]
       : []),
     ...silentListeners(flows),
@@ -111,7 +113,8 @@ function silentListeners(flows: readonly FlowBetween[]): string[] {
 
 /** `VMM01: management server, VMM 2022, 10.0.10.21`. */
 export function hostWords({ name, roles, release, addresses }: TwoSidedHost): string {
-  const what = roles.length === 0 ? 'no role' : roles.map(wordsOfId).join(', ');
+  const what =
+    roles.length === 0 ? 'no VMM role' : `${roles.map(wordsOfId).join(', ')}, VMM ${release}`;
   const where = addresses.length === 0 ? 'addresses not known' : listed(addresses, 4);
-  return `${name}: ${what}, VMM ${release}, ${where}`;
+  return `${name}: ${what}, ${where}`;
 }
