@@ -58,7 +58,7 @@ describe('the registry file', () => {
     expect(proposal.steps.length).toBeGreaterThan(0);
     const plan = { ...hostilePlan('host'), steps: [...proposal.steps] };
     const text = writeReg(fixOf(plan, catalogue), 'apply');
-    expect(text).toMatch(/; Source: https:/);
+    expect(text).toMatch(/; Source: .+ \(https:/);
     const after = assess(await imported(host, text), catalogue, found.situation);
     const verdicts = ({ flows }: typeof after) =>
       flows.map(({ id, direction, verdict, failing }) => ({ id, direction, verdict, failing }));
