@@ -71,8 +71,8 @@ function Entries({ entries }: { readonly entries: readonly ActivityEntry[] }) {
   const announce = useAnnounce();
   const undo = async (id: string) => {
     const result = await api.undo(id);
-    if (result.kind === 'not-done')
-      throw new Error(`${result.problem.what} ${result.problem.why} ${result.problem.next}`);
+    const { problem } = result;
+    if (problem !== null) throw new Error(`${problem.what} ${problem.why} ${problem.next}`);
     announce(t('fix.undone'));
   };
   return (

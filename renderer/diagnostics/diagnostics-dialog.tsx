@@ -20,7 +20,7 @@ import './diagnostics.css';
 /** Shows what would be saved, file by file, and saves exactly that. */
 export function DiagnosticsDialog({ onClose }: { readonly onClose: () => void }) {
   const { api, state } = useCompanion();
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   const [withSnapshot, setWithSnapshot] = useState(false);
   const gather = useCallback(() => api.gatherDiagnostics(withSnapshot), [api, withSnapshot]);
   const gathered = useLoaded(gather, null);
@@ -42,7 +42,7 @@ export function DiagnosticsDialog({ onClose }: { readonly onClose: () => void })
             <LoadedView loaded={gathered}>
               {({ files }) => <DiagnosticFiles files={files} />}
             </LoadedView>
-            {save.problem === null ? null : <p role="alert">{save.problem}</p>}
+            {save.problem === null ? null : <p role="alert">{told(save.problem)}</p>}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('action.cancel')}</Button>

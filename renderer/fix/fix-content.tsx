@@ -14,7 +14,7 @@ import type { FixSteps } from './use-fix-steps.ts';
 export function FixContent(props: { readonly steps: FixSteps; readonly onClose: () => void }) {
   const { steps, onClose } = props;
   const { state } = useCompanion();
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   const { stage } = steps;
   const close = <Button onClick={onClose}>{t('action.close')}</Button>;
   switch (stage.kind) {
@@ -32,7 +32,7 @@ export function FixContent(props: { readonly steps: FixSteps; readonly onClose: 
             </>
           }
         >
-          <EmptyState icon="warning" title={t('fix.failed')} text={stage.why} />
+          <EmptyState icon="warning" title={t('fix.failed')} text={told(stage.why)} />
         </Frame>
       );
     case 'proposed':

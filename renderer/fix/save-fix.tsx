@@ -14,13 +14,13 @@ import { useTexts } from '../texts/use-texts.tsx';
 /** The proposal as a file for who may change the server: policy owners, Ansible, another prompt. */
 export function SaveFix({ plan }: { readonly plan: PlanView }) {
   const { api, attempt } = useCompanion();
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   const [said, say] = useState('');
   // Where no local rule helps, a group policy is all that may.
   const formats = plan.steps.length > 0 ? fixFormats : (['gpo'] as const);
   const save = async (format: FixFormat) => {
     const result = await api.saveFix(plan.planId, format);
-    if (result.kind === 'failed') say(`${result.problem.what} ${result.problem.why}`);
+    if (result.kind === 'failed') say(told(`${result.problem.what} ${result.problem.why}`));
     if (result.kind === 'saved') say(t('fix.saved', { name: result.name }));
   };
   return (

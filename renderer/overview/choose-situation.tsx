@@ -10,7 +10,7 @@ type Question = NonNullable<AppState['ask']>;
 /** What only a person can say: which release this is, or which roles the server has. */
 export function ChooseSituation({ ask }: { readonly ask: Question }) {
   const { api, state, attempt } = useCompanion();
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const use = () => {
     const answer = ask.what === 'release' ? { release: chosen[0] ?? null } : { roles: chosen };
@@ -19,7 +19,7 @@ export function ChooseSituation({ ask }: { readonly ask: Question }) {
   return (
     <section className="card choose">
       <h1>{t(ask.what === 'release' ? 'ask-user.release' : 'ask-user.roles')}</h1>
-      <p>{t('ask-user.why', { why: ask.why })}</p>
+      <p>{t('ask-user.why', { why: told(ask.why) })}</p>
       <Choices ask={ask} chosen={chosen} onChange={setChosen} />
       <div className="actions">
         <Button appearance="primary" disabled={chosen.length === 0} onClick={use}>

@@ -40,16 +40,16 @@ export function Overview() {
 
 function NoHost() {
   const { api, state, attempt } = useCompanion();
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   const [sample] = state.samples;
   return (
     <EmptyState
       icon={state.problem === null ? 'server' : 'warning'}
-      title={state.problem?.what ?? t('overview.no-host')}
+      title={state.problem === null ? t('overview.no-host') : told(state.problem.what)}
       text={
         state.problem === null
           ? t('overview.no-host-text')
-          : `${state.problem.why} ${state.problem.next}`
+          : `${told(state.problem.why)} ${told(state.problem.next)}`
       }
     >
       <Button appearance="primary" onClick={() => attempt(() => api.checkNow())}>

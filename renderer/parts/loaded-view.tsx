@@ -22,13 +22,13 @@ export function LoadedView<T>(props: {
   readonly children: (value: T) => ReactNode;
 }) {
   const { loaded, children } = props;
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   switch (loaded.kind) {
     case 'loading':
       return <Waiting />;
     case 'failed':
       return (
-        <EmptyState icon="warning" title={t('state.failed')} text={loaded.why}>
+        <EmptyState icon="warning" title={t('state.failed')} text={told(loaded.why)}>
           <Button onClick={loaded.retry}>{t('state.retry')}</Button>
         </EmptyState>
       );

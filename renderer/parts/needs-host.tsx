@@ -10,7 +10,7 @@ import { ViewName } from './view-name.tsx';
 /** Shows a view that needs an assessed server, or why there is none. */
 export function NeedsHost(props: { readonly children: (assessment: Assessment) => ReactNode }) {
   const { state } = useCompanion();
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   if (state.assessment !== null) return props.children(state.assessment);
   return (
     <>
@@ -18,8 +18,8 @@ export function NeedsHost(props: { readonly children: (assessment: Assessment) =
       {state.progress === null ? (
         <EmptyState
           icon={state.problem === null ? 'server' : 'warning'}
-          title={state.problem?.what ?? t('needs-host.title')}
-          text={state.problem === null ? t('needs-host.text') : state.problem.why}
+          title={state.problem === null ? t('needs-host.title') : told(state.problem.what)}
+          text={state.problem === null ? t('needs-host.text') : told(state.problem.why)}
         >
           <a href={formatRoute({ view: 'overview', flow: null })}>{t('needs-host.go')}</a>
         </EmptyState>

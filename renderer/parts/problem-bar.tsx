@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/model.ts';
+import { useTexts } from '../texts/use-texts.tsx';
 
 /** What went wrong, why, and what to do next. */
 export function ProblemBar(props: {
@@ -9,10 +10,12 @@ export function ProblemBar(props: {
   readonly children?: ReactNode;
 }) {
   const { problem, intent = 'error', children } = props;
+  const { told } = useTexts();
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{problem.what}</MessageBarTitle> {problem.why} {problem.next}
+        <MessageBarTitle>{told(problem.what)}</MessageBarTitle> {told(problem.why)}{' '}
+        {told(problem.next)}
       </MessageBarBody>
       {children}
     </MessageBar>

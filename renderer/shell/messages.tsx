@@ -7,7 +7,7 @@ import { useTexts } from '../texts/use-texts.tsx';
 /** What holds for every view: a reading that failed, a host that can only be looked at. */
 export function Messages() {
   const { state, attempt, api, failure, dismissFailure } = useCompanion();
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   const { problem, stale, assessment } = state;
   return (
     <div className="messages">
@@ -22,7 +22,7 @@ export function Messages() {
       ) : null}
       {failure === null ? null : (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{t('shell.call-failed', { why: failure })}</MessageBarBody>
+          <MessageBarBody>{t('shell.call-failed', { why: told(failure) })}</MessageBarBody>
           <MessageBarActions
             containerAction={
               <Button

@@ -9,14 +9,14 @@ export function StartScreen(props: {
   readonly connection: Exclude<Connection, { readonly kind: 'connected' }>;
 }) {
   const { connection } = props;
-  const { t } = useTexts();
+  const { t, told } = useTexts();
   return (
     <main className="start-screen">
       <h1 className="only-heard">{t('app.name')}</h1>
       {connection.kind === 'connecting' ? (
         <Waiting />
       ) : (
-        <EmptyState icon="warning" title={t('start.failed')} text={connection.why}>
+        <EmptyState icon="warning" title={t('start.failed')} text={told(connection.why)}>
           <Button appearance="primary" onClick={connection.retry}>
             {t('state.retry')}
           </Button>

@@ -7,4 +7,6 @@ export interface Catalogue {
   readonly texts: Readonly<Record<keyof typeof texts, string>>;
   readonly words: Words;
   readonly vocabulary: Vocabulary;
+  /** A sentence of a service, which all speak English, in this language. */
+  readonly told: (text: string) => string;
 }

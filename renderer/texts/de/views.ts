@@ -48,7 +48,7 @@ export const views: Record<keyof typeof english, string> = {
   'activity.rules-undo': '1 Regel wurde zurückgenommen. | {count} Regeln wurden zurückgenommen.',
   'activity.settings': 'Einstellungen',
   'activity.show-all': 'Alles zeigen',
-  'activity.since': 'zwischen {time} und da',
+  'activity.since': 'zuletzt anders gesehen {time}',
   'activity.since-away': 'seit {time}, während dieses Programm nicht lief',
   'activity.state-failed': 'Sie ist fehlgeschlagen.',
   'activity.state-interrupted': 'Sie kam nicht zu Ende.',

@@ -47,7 +47,7 @@ export const views = {
   'activity.rules-undo': '1 rule was taken back. | {count} rules were taken back.',
   'activity.settings': 'Settings',
   'activity.show-all': 'Show everything',
-  'activity.since': 'between {time} and then',
+  'activity.since': 'last seen otherwise {time}',
   'activity.since-away': 'since {time}, while this program was not running',
   'activity.state-failed': 'It failed.',
   'activity.state-interrupted': 'It did not come to its end.',
