@@ -1,3 +1,4 @@
+import { buildApp } from '../../../build/bundle-app.mjs';
 import { buildRenderer } from '../../../build/renderer.mjs';
 import { hasBrowser } from './chromium.ts';
 
@@ -6,4 +7,5 @@ export async function setup(): Promise<void> {
   if (!hasBrowser) return;
   await buildRenderer();
   await buildRenderer({ double: true });
+  await buildApp('preview');
 }
