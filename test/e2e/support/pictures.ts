@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 
 const baselines = 'test/e2e/baselines';
+/** Pictures in the documents are baselines as well: they show the window as it is. */
+export const documentPictures = 'docs/pictures';
 /** Kept after a run, to be looked at. */
 export const artefacts = 'test-results/window';
 const record = `${baselines}/made-with.json`;
@@ -38,8 +40,13 @@ async function drawingOf(page: Page): Promise<Drawing> {
 export class Pictures {
   readonly #renews = process.env['UPDATE_BASELINES'] === '1';
   readonly #taken = new Set<string>();
+  readonly #folder: string;
   #tolerance: number | undefined;
   #drawing: Drawing | undefined;
+
+  constructor(folder = baselines) {
+    this.#folder = folder;
+  }
 
   /** Keeps a picture, and says how it differs from its baseline; nothing when it does not. */
   async differences(page: Page, name: string): Promise<string[]> {
@@ -48,16 +55,16 @@ export class Pictures {
     const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     mkdirSync(artefacts, { recursive: true });
     writeFileSync(`${artefacts}/${name}.png`, taken);
-    const baseline = `${baselines}/${name}.png`;
+    const baseline = `${this.#folder}/${name}.png`;
     if (this.#renews) {
-      mkdirSync(baselines, { recursive: true });
-      writeFileSync(baseline, smaller(taken));
+      mkdirSync(this.#folder, { recursive: true });
+      writeFileSync(baseline, smaller(taken, this.#folder === baselines));
       return [];
     }
     if (tolerance === 1) return [];
     if (!existsSync(baseline)) return [`has no baseline; ${howToRenew}`];
     const { share, drawn } = compare(
-      PNG.sync.read(readFileSync(baseline)),
+      coarse(PNG.sync.read(readFileSync(baseline))),
       coarse(PNG.sync.read(taken)),
     );
     if (share <= tolerance) return [];
@@ -67,12 +74,13 @@ export class Pictures {
 
   /** Baselines of pictures that nobody takes any more; renewing removes them. */
   leftOver(): string[] {
-    if (!existsSync(baselines)) return [];
-    const left = readdirSync(baselines).filter(
+    if (!existsSync(this.#folder)) return [];
+    const left = readdirSync(this.#folder).filter(
       (file) => file.endsWith('.png') && !this.#taken.has(file),
     );
     if (!this.#renews) return left;
-    for (const file of left) rmSync(`${baselines}/${file}`);
+    for (const file of left) rmSync(`${this.#folder}/${file}`);
+    mkdirSync(baselines, { recursive: true });
     writeFileSync(record, `${JSON.stringify(this.#drawing, null, 2)}\n`);
     return [];
   }
@@ -86,7 +94,8 @@ export class Pictures {
   }
 }
 
-const howToRenew = 'UPDATE_BASELINES=1 npx vitest run test/e2e/looks renews them all';
+const howToRenew =
+  'UPDATE_BASELINES=1 npx vitest run test/e2e/looks test/e2e/documents renews them all';
 
 const readRecord = (): Drawing =>
   existsSync(record)
@@ -126,10 +135,8 @@ function compare(baseline: PNG, taken: PNG): { share: number; drawn?: Buffer } {
 }
 
 /** Browsers write pictures fast, not small; of flat areas nothing is gained by filters. */
-const smaller = (picture: Buffer): Buffer =>
-  PNG.sync.write(coarse(PNG.sync.read(picture)), {
-    colorType: 2,
-    deflateLevel: 9,
-    deflateStrategy: 0,
-    filterType: 0,
-  });
+function smaller(picture: Buffer, isCoarse: boolean): Buffer {
+  const image = PNG.sync.read(picture);
+  const options = { colorType: 2, deflateLevel: 9, deflateStrategy: 0, filterType: 0 } as const;
+  return PNG.sync.write(isCoarse ? coarse(image) : image, options);
+}
