@@ -67,14 +67,30 @@ function PortOrigins({ flow }: { readonly flow: FlowAssessment }) {
       {flow.portSource.map(({ ports, from, where }) => (
         <li key={`${ports} ${where}`}>
           <span className="mono">{ports}</span>{' '}
-          {t(from === 'registry' ? 'flow.from-registry' : 'flow.from-document')}{' '}
           {from === 'registry' ? (
-            <bdi className="mono small">{where}</bdi>
+            <>
+              {t('flow.from-registry')} <bdi className="mono small">{where}</bdi>
+            </>
           ) : (
-            <DocumentTitles ids={where.split(', ')} />
+            <FromDocuments ids={where.split(', ')} listed={flow.sources} />
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Titles are long: those that the flow's own documents list anyway are not said twice. */
+function FromDocuments(props: {
+  readonly ids: readonly string[];
+  readonly listed: readonly string[];
+}) {
+  const { ids, listed } = props;
+  const { t } = useTexts();
+  if (ids.every((id) => listed.includes(id))) return t('flow.from-documents-below');
+  return (
+    <>
+      {t('flow.from-document')} <DocumentTitles ids={ids} />
+    </>
   );
 }

@@ -69,6 +69,7 @@ export const flows: Record<keyof typeof english, string> = {
   'flow.ends': '{from} zu {to}',
   'flow.evidence': 'Was darüber bekannt ist',
   'flow.from-document': 'laut',
+  'flow.from-documents-below': 'laut den Dokumenten unten',
   'flow.from-registry': 'gelesen aus',
   'flow.in-use': 'hier benutzt',
   'flow.level': 'Nötig',

@@ -66,6 +66,7 @@ export const flows = {
   'flow.ends': '{from} to {to}',
   'flow.evidence': 'What is known of it',
   'flow.from-document': 'as documented in',
+  'flow.from-documents-below': 'as the documents below say',
   'flow.from-registry': 'read from',
   'flow.in-use': 'in use here',
   'flow.level': 'Needed',
