@@ -17,7 +17,12 @@ const consoles = { rule: '{3F1A0000-93C4-4F0E-8B6D-000000008100}', flow: 'consol
 
 /** This computer, as a healthy sample that others interfere with; the clock is the test's. */
 async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Host> = {}) {
-  const world = { time: new Date('2026-11-24T12:00:00Z'), ids: 0, noticed: [] as string[][] };
+  const world = {
+    time: new Date('2026-11-24T12:00:00Z'),
+    ids: 0,
+    noticed: [] as string[][],
+    saved: [] as string[],
+  };
   const source = { kind: 'sample', id: 'x', title: 'X' } as const;
   const host = sampleHost(source, sample, () => world.time);
   const service = new SettingsService(
@@ -42,7 +47,10 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
     pickFiles: () => Promise.resolve(success(undefined)),
     printPdf: null,
     chooseReportFile: null,
-    saveFile: () => Promise.resolve({ kind: 'cancelled' }),
+    saveFile: (name) => {
+      world.saved.push(name);
+      return Promise.resolve({ kind: 'saved', name: 'a' });
+    },
   });
   companion.onNoticed((what, flows) => {
     world.noticed.push([what, ...flows.map(({ id }) => id)]);
@@ -145,5 +153,18 @@ describe('activity', () => {
     const { entries, problem: missing } = await companion.listActivity();
     expect(entries).toHaveLength(1);
     expect(missing).toEqual(problem);
+  });
+});
+
+describe('saving a report', () => {
+  it('is shown as long as it goes on, and written down', async () => {
+    const { companion, world } = await setUp();
+    const shown: string[] = [];
+    companion.onStateChanged(({ progress }) => shown.push(progress?.what ?? ''));
+    expect(await companion.saveReport('json')).toEqual({ kind: 'saved', name: 'a' });
+    expect(shown.slice(0, 2)).toEqual(['saving', '']);
+    expect(world.saved).toEqual(['vmm-firewall-VMM01-2026-11-24-1200.json']);
+    const { entries } = await companion.listActivity();
+    expect(entries[0]).toMatchObject({ user: 'tester', event: { kind: 'report', name: 'a' } });
   });
 });

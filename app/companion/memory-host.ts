@@ -50,7 +50,7 @@ export function sampleHost(
       const { snapshot, stepsDone, problems, undo } = applyInMemory(current, plan, operationId);
       current = snapshot;
       if (undo !== null) undoPlans.set(operationId, undo);
-      onStep('memory', stepsDone, plan.steps.length);
+      onStep('', stepsDone, plan.steps.length);
       const left =
         problems.length === 0
           ? null

@@ -53,6 +53,7 @@ function place(answer?: string | null, printPdf: ReportPlace['printPdf'] = null)
     choose: answer === undefined ? null : choose,
     saveFile: keep,
     printPdf,
+    whileSaving: (work) => work(),
   };
   return { of, written, asked };
 }

@@ -28,6 +28,8 @@ export interface ReportPlace {
   readonly saveFile: (name: string, content: string | Uint8Array) => Promise<SaveResult>;
   /** null where nothing can print. */
   readonly printPdf: PrintPdf | null;
+  /** Runs what may take a while, printing for instance, once the file is known. */
+  readonly whileSaving: (work: () => Promise<SaveResult>) => Promise<SaveResult>;
 }
 
 /** What a report is made of. */
@@ -110,8 +112,10 @@ async function write(
   place: ReportPlace,
   save: (content: string | Uint8Array) => Promise<SaveResult>,
 ): Promise<SaveResult> {
-  const content = await contentOf(format, reported, place);
-  return content.ok ? save(content.value) : { kind: 'failed', problem: content.error };
+  return place.whileSaving(async () => {
+    const content = await contentOf(format, reported, place);
+    return content.ok ? save(content.value) : { kind: 'failed', problem: content.error };
+  });
 }
 
 const unknownEnding = (name: string): Problem => ({

@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { chooseFromMenu } from '../test-double/open-menu.ts';
 import { renderApp } from '../test-double/render-app.tsx';
 
 const host = 'hyperv-host-2019-disabled-rules';
 
 async function openDiagnostics() {
-  await userEvent.click(await screen.findByRole('button', { name: 'Menu' }));
-  await userEvent.click(await screen.findByRole('menuitem', { name: 'Save diagnostics...' }));
+  await chooseFromMenu('Save diagnostics...');
   return within(await screen.findByRole('dialog'));
 }
 

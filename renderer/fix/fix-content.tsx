@@ -13,7 +13,6 @@ import type { FixSteps } from './use-fix-steps.ts';
 /** The inside of the dialog at each stage of the repair. */
 export function FixContent(props: { readonly steps: FixSteps; readonly onClose: () => void }) {
   const { steps, onClose } = props;
-  const { state } = useCompanion();
   const { t, told } = useTexts();
   const { stage } = steps;
   const close = <Button onClick={onClose}>{t('action.close')}</Button>;
@@ -38,15 +37,8 @@ export function FixContent(props: { readonly steps: FixSteps; readonly onClose: 
     case 'proposed':
       return <Proposed steps={steps} onClose={onClose} />;
     case 'applying':
-    case 'undoing': {
-      const what = stage.kind;
-      const progress = state.progress ?? { what, step: t('fix.waiting'), done: 0, total: 0 };
-      return (
-        <Frame actions={null}>
-          <ProgressLine progress={progress} />
-        </Frame>
-      );
-    }
+    case 'undoing':
+      return <Working what={stage.kind} />;
     case 'applied':
     case 'undone':
       return (
@@ -66,6 +58,23 @@ export function FixContent(props: { readonly steps: FixSteps; readonly onClose: 
         </Frame>
       );
   }
+}
+
+/** Until the first step is done, Windows may be waiting for an answer. */
+function Working({ what }: { readonly what: 'applying' | 'undoing' }) {
+  const { t } = useTexts();
+  const { step = '', done = 0, total = 0 } = useCompanion().state.progress ?? {};
+  const progress = {
+    what,
+    step: step === '' ? t('fix.waiting') : step,
+    done,
+    total: done === 0 ? 0 : total,
+  };
+  return (
+    <Frame actions={null}>
+      <ProgressLine progress={progress} />
+    </Frame>
+  );
 }
 
 function Frame(props: { readonly children: ReactNode; readonly actions: ReactNode }) {

@@ -42,7 +42,7 @@ describe('the overview', () => {
 
   it('says why there is no server, and what to do next', async () => {
     await renderApp('healthy-management-server-2022', scenes['failed'] ?? {});
-    expect(screen.getByText(/Access is denied.*open a snapshot/)).toBeDefined();
+    expect(screen.getByText(/spawn EACCES.*application control policy/)).toBeDefined();
     expect(screen.getAllByRole('button', { name: 'Check now' }).length).toBe(2);
   });
 

@@ -7,15 +7,17 @@ import { useTexts } from '../texts/use-texts.tsx';
 export function ProblemBar(props: {
   readonly problem: Problem;
   readonly intent?: 'error' | 'warning' | 'info';
+  /** What it means for what is on screen. */
+  readonly more?: string;
   readonly children?: ReactNode;
 }) {
-  const { problem, intent = 'error', children } = props;
+  const { problem, intent = 'error', more = '', children } = props;
   const { told } = useTexts();
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{told(problem.what)}</MessageBarTitle> {told(problem.why)}{' '}
-        {told(problem.next)}
+        {told(problem.next)} {more}
       </MessageBarBody>
       {children}
     </MessageBar>

@@ -12,7 +12,11 @@ export function Messages() {
   return (
     <div className="messages">
       {problem !== null && assessment !== null ? (
-        <ProblemBar problem={problem} intent={stale ? 'warning' : 'error'}>
+        <ProblemBar
+          problem={problem}
+          intent={stale ? 'warning' : 'error'}
+          more={stale ? t('state.stale') : ''}
+        >
           <MessageBarActions>
             <Button size="small" onClick={() => attempt(() => api.checkNow())}>
               {t('action.check')}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Progress } from '../../electron/contract/model.ts';
 import { useAnnounce } from '../state/announcer.tsx';
 import { useCompanion } from '../state/companion.tsx';
+import type { Texts } from '../texts/use-texts.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** A reading or a change under way, in one line under the top bar. */
@@ -25,12 +26,22 @@ export function ProgressStrip() {
   );
 }
 
+const parts = ['host', 'firewall', 'network', 'vmm', 'services', 'listeners', 'ports'] as const;
+
+/** Parts of a reading by their names; other steps, such as the one that waits, say themselves. */
+function stepText({ what, step }: Progress, { t }: Texts): string {
+  if (what !== 'collecting') return step;
+  const part = parts.find((each) => each === step);
+  return part === undefined ? '' : t(`step.${part}`);
+}
+
 export function ProgressLine(props: {
   readonly progress: Progress;
   readonly onCancel?: (() => void) | undefined;
 }) {
   const { progress, onCancel } = props;
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const label = t(`progress.${progress.what}`);
   return (
     <section className="progress-strip" aria-label={label}>
@@ -40,7 +51,7 @@ export function ProgressLine(props: {
       />
       <div className="progress-words">
         <span>{label}</span>
-        <span className="quiet-text">{progress.step}</span>
+        <bdi className="quiet-text">{stepText(progress, texts)}</bdi>
         {onCancel === undefined ? null : (
           <Button size="small" appearance="subtle" onClick={onCancel}>
             {t('action.cancel')}

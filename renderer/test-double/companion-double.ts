@@ -146,7 +146,7 @@ export class CompanionDouble implements CompanionApi {
   };
 
   checkNow = async (): Promise<void> => {
-    await this.#work('collecting', 'rules');
+    await this.#work('collecting', 'firewall');
     this.#host = hostInMemory(this.#host.snapshot, this.#settings);
     this.#activity.check(this.#host);
     this.#tell();

@@ -10,16 +10,16 @@ export const scenes: Readonly<
   reading: {
     state: {
       assessment: null,
-      progress: { what: 'collecting', step: 'Firewall rules', done: 3, total: 9 },
+      progress: { what: 'collecting', step: 'firewall', done: 3, total: 9 },
     },
   },
   failed: {
     state: {
       assessment: null,
       problem: {
-        what: 'The firewall of this server could not be read.',
-        why: 'Access is denied.',
-        next: 'Run as administrator, or open a snapshot.',
+        what: 'PowerShell could not be started.',
+        why: 'spawn EACCES',
+        next: 'Check whether an application control policy forbids it.',
       },
     },
   },
@@ -27,9 +27,9 @@ export const scenes: Readonly<
     state: {
       stale: true,
       problem: {
-        what: 'The last check did not answer within 60 s.',
-        why: 'What is shown is from before.',
-        next: 'Check again.',
+        what: 'PowerShell gave no answer in time and was ended.',
+        why: 'The limit was 180000 ms.',
+        next: 'Try again: the next call starts PowerShell afresh.',
       },
     },
   },

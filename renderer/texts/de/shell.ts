@@ -1,12 +1,12 @@
 import type { shell as english } from '../en/shell.ts';
 
 export const shell: Record<keyof typeof english, string> = {
-  'app.name': 'VMM Firewall Companion',
   'action.cancel': 'Abbrechen',
   'action.check': 'Jetzt prüfen',
   'action.close': 'Schließen',
   'action.dismiss': 'Ausblenden',
   'action.undo': 'Rückgängig',
+  'app.name': 'VMM Firewall Companion',
   'ask-user.release': 'Welche Version von VMM ist das?',
   'ask-user.roles': 'Welche Rollen hat dieser Server?',
   'ask-user.use': 'So verwenden',
@@ -50,6 +50,14 @@ export const shell: Record<keyof typeof english, string> = {
   'state.failed': 'Das ließ sich nicht laden',
   'state.loading': 'Wird geladen',
   'state.retry': 'Erneut versuchen',
+  'state.stale': 'Was hier steht, ist von der Prüfung davor.',
+  'step.firewall': 'Firewallregeln und -einstellungen',
+  'step.host': 'Computer',
+  'step.listeners': 'wer lauscht',
+  'step.network': 'Netzwerk',
+  'step.ports': 'Portbereiche',
+  'step.services': 'Dienste und Features',
+  'step.vmm': 'VMM-Einstellungen',
   'top.file': 'Datei {name}',
   'top.given': 'In den Einstellungen festgelegt',
   'top.no-host': 'Kein Server',
