@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { FlowException } from '../../electron/contract/model.ts';
@@ -39,6 +39,7 @@ describe('an exception at its flow', () => {
     await renderApp(host, {}, at);
     await userEvent.click(await screen.findByRole('button', { name: 'Leave it closed...' }));
     const form = within(await screen.findByRole('group', { name: 'Add an exception' }));
+    await waitFor(() => expect(document.activeElement).toBe(form.getByLabelText('Reason')));
     expect(form.getByRole('button', { name: 'Add' }).hasAttribute('disabled')).toBe(true);
     await userEvent.type(form.getByLabelText('Reason'), ' No consoles here ');
     await userEvent.type(form.getByLabelText('Decided by'), 'Ops');

@@ -7,9 +7,7 @@ import { endsOf, portText } from '../parts/flow-text.ts';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
 import { useKeptScroll } from '../state/use-kept-scroll.ts';
 import { useRowKeys } from '../parts/use-row-keys.ts';
-import { exceptionOf } from '../../core/exceptions/apply-exceptions.ts';
-import { Icon } from '../parts/icon.tsx';
-import { useCompanion } from '../state/companion.tsx';
+import { ExceptedTag } from '../parts/excepted-tag.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** At most some sixty lines, so each is an ordinary button; arrow keys go from one to the next. */
@@ -56,10 +54,8 @@ function FlowRow(props: {
   readonly onChoose: () => void;
 }) {
   const { flow, isChosen, onChoose } = props;
-  const { state } = useCompanion();
   const texts = useTexts();
   const { t } = texts;
-  const isExcepted = exceptionOf(flow, state.exceptions) !== undefined;
   return (
     <button
       type="button"
@@ -70,11 +66,7 @@ function FlowRow(props: {
     >
       <span className="flow-row-verdict">
         <VerdictBadge verdict={flow.verdict} />
-        {isExcepted ? (
-          <span className="excepted-tag">
-            <Icon name="flag" size={12} /> {t('exception.tag')}
-          </span>
-        ) : null}
+        <ExceptedTag flow={flow} />
       </span>
       <span className="flow-row-port mono">{portText(flow)}</span>
       <span className="flow-row-purpose">{flow.purpose}</span>

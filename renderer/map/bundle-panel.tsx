@@ -1,4 +1,5 @@
 import { FixButton } from '../fix/fix-button.tsx';
+import { ExceptedTag } from '../parts/excepted-tag.tsx';
 import { portText } from '../parts/flow-text.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
@@ -38,7 +39,10 @@ export function BundlePanel({ bundle }: { readonly bundle: Bundle | undefined })
           const { id, direction } = flow;
           return (
             <li key={`${id} ${direction}`}>
-              <VerdictBadge verdict={flow.verdict} />
+              <span className="flow-row-verdict">
+                <VerdictBadge verdict={flow.verdict} />
+                <ExceptedTag flow={flow} />
+              </span>
               <a href={formatRoute({ view: 'flows', flow: { id, direction } })}>{flow.purpose}</a>
               <span className="quiet-text small">
                 <span className="mono">{portText(flow)}</span> · {words.directions[direction]}

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
-import type { Assessment } from '../../core/assessment/model.ts';
+import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import { exceptionOf } from '../../core/exceptions/apply-exceptions.ts';
 import { Choice } from '../parts/choice.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NeedsHost } from '../parts/needs-host.tsx';
 import { ViewName } from '../parts/view-name.tsx';
+import { useCompanion } from '../state/companion.tsx';
 import { useKept } from '../state/kept.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { bundleFlows } from './bundle-flows.ts';
@@ -20,22 +22,24 @@ export function FlowMap() {
 
 type Scope = 'needed' | 'all';
 
+/** What is excepted does not count, so it colours no line where only needed flows are drawn. */
+function useDrawn(assessment: Assessment, scope: Scope) {
+  const { exceptions } = useCompanion().state;
+  return useMemo(() => {
+    const counts = (flow: FlowAssessment) =>
+      flow.needed && exceptionOf(flow, exceptions) === undefined;
+    const bundles = bundleFlows(assessment.flows.filter((flow) => scope === 'all' || counts(flow)));
+    const roles = assessment.roles.map(({ id }) => id);
+    return { bundles, layout: layOut(bundles, roles) };
+  }, [assessment, exceptions, scope]);
+}
+
 function MapOf({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTexts();
   const [scope, setScope] = useKept<Scope>('map.scope', 'needed');
   const [current, setCurrent] = useState<string | null>(null);
   const [isPinned, setPinned] = useState(false);
-  const { bundles, layout } = useMemo(() => {
-    const flows = assessment.flows.filter(({ needed }) => scope === 'all' || needed);
-    const found = bundleFlows(flows);
-    return {
-      bundles: found,
-      layout: layOut(
-        found,
-        assessment.roles.map(({ id }) => id),
-      ),
-    };
-  }, [assessment, scope]);
+  const { bundles, layout } = useDrawn(assessment, scope);
   if (assessment.flows.length === 0)
     return (
       <>

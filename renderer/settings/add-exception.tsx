@@ -1,4 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { keyOf } from '../../core/assessment/flow-key.ts';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { FlowException } from '../../electron/contract/model.ts';
@@ -14,12 +15,26 @@ import { exceptionOfForm, newExceptionKey, noException } from './new-exception.t
 const nameOf = (flow: FlowAssessment, { t }: Texts) =>
   [portText(flow), flow.purpose, `(${t(`direction.${flow.direction}`)})`].join(' ').trim();
 
+/** Whoever comes from a flow has chosen it; what is missing is why. */
+function useReasonFocus({ flow, reason }: NewException) {
+  const field = useRef<HTMLInputElement>(null);
+  const isFilledIn = useRef(flow !== '' && reason === '');
+  useEffect(() => {
+    if (!isFilledIn.current) return undefined;
+    // After the view itself has taken the focus.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return field;
+}
+
 /** An exception needs a flow, a reason and who decided it; without a date it never ends. */
 export function AddException(props: { readonly onAdd: (exception: FlowException) => void }) {
   const { state } = useCompanion();
   const texts = useTexts();
   const { t } = texts;
   const [form, setForm] = useKept<NewException>(newExceptionKey, noException);
+  const reason = useReasonFocus(form);
   const flows = state.assessment?.flows ?? [];
   const exception = exceptionOfForm(form, flows);
   const set = (part: Partial<NewException>) => setForm({ ...form, ...part });
@@ -37,6 +52,7 @@ export function AddException(props: { readonly onAdd: (exception: FlowException)
       />
       <Field label={t('settings.exception-reason')}>
         <Input
+          input={{ ref: reason }}
           value={form.reason}
           maxLength={2000}
           onChange={(_event, { value }) => set({ reason: value })}
