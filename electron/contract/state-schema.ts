@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsKeys } from '../../app/companion/settings-keys.ts';
 import { assessment } from './assessment-schema.ts';
 import { sameType } from './equal.ts';
 import type {
@@ -46,19 +47,7 @@ export const settings = z.strictObject({
   exceptions: z.array(flowException).max(500),
 });
 
-const lockable = z.enum([
-  'checkIntervalMinutes',
-  'theme',
-  'language',
-  'notifications',
-  'peers',
-  'roles',
-  'release',
-  'features',
-  'exceptions',
-  'startAtLogin',
-]);
-
+const lockable = z.enum([...settingsKeys, 'startAtLogin']);
 export const settingsView = z.strictObject({
   values: settings,
   locked: z.partialRecord(lockable, text),
