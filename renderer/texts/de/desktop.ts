@@ -2,7 +2,7 @@ import type { desktop as english } from '../en/desktop.ts';
 
 export const desktop: Record<keyof typeof english, string> = {
   'dialog.all-files': 'Alle Dateien',
-  'dialog.inputs': 'Firewallrichtlinien und Aufnahmen',
+  'dialog.inputs': 'Firewallrichtlinien und Abbilder',
   'notice.expired':
     'Eine Ausnahme ist abgelaufen: ihre Verbindung zählt wieder | Ausnahmen sind abgelaufen: {count} Verbindungen zählen wieder',
   'notice.more': 'und 1 weitere | und {count} weitere',

@@ -161,7 +161,7 @@ export const problems: Readonly<Record<string, string>> = {
   'Check whether an application control policy forbids it.':
     'Prüfen, ob eine Richtlinie zur Anwendungssteuerung es verbietet.',
   'Choose a snapshot, a registry export or a firewall export.':
-    'Eine Aufnahme, einen Registrierungs- oder einen Firewall-Export wählen.',
+    'Ein Abbild, einen Registrierungs- oder einen Firewall-Export wählen.',
   'Choose another folder and save again.': 'Einen anderen Ordner wählen und erneut speichern.',
   'Choose another one.': 'Einen anderen wählen.',
   'Choose another sample or file.': 'Ein anderes Beispiel oder eine andere Datei wählen.',
