@@ -29,7 +29,10 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['renderer/**/*.test.tsx'],
-          setupFiles: ['renderer/test-double/settle-animations.ts'],
+          setupFiles: [
+            'renderer/test-double/settle-animations.ts',
+            'renderer/test-double/patience.ts',
+          ],
         },
       },
     ],
