@@ -50,4 +50,26 @@ describe.runIf(hasBrowser)('a window of any size', () => {
       await visit.close();
     },
   );
+
+  /** Pages that show each fault once; else nothing is wrong with them. */
+  const faults = [
+    ['is longer than its field', '<select style="width:80px"><option>Needed flows</select>'],
+    ['is longer than its field', '<input style="width:60px" placeholder="10.0.5.7, 10.0.6.0/24">'],
+    ['is cut at a side', '<p style="width:60px;overflow:hidden;white-space:nowrap">Management</p>'],
+    ['is cut above or below', '<p style="height:12px;overflow:hidden">One<br>Two</p>'],
+    ['runs out of its box', '<div><p style="width:60px;white-space:nowrap">Management</p></div>'],
+    ['lies on', '<p style="margin:0">First row</p><p style="margin:-14px 0 0">Second row</p>'],
+    ['lies beside the window', '<p style="position:relative;left:-30px">Management</p>'],
+    ['wider than the window', '<p style="width:120vw">Management</p>'],
+  ] as const;
+  it('is not taken for sound when a text cannot be read, and is where it can be scrolled to', async () => {
+    const page = await browser.newPage();
+    for (const [fault, body] of faults) {
+      await page.setContent(body);
+      expect((await unreadable(page, 1)).join()).toContain(fault);
+    }
+    await page.setContent('<p>Sound</p><pre style="overflow:auto;width:60px">A long command</pre>');
+    expect(await unreadable(page, 1)).toEqual([]);
+    await page.close();
+  });
 });

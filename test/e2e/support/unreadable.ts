@@ -3,10 +3,12 @@ import type { Page } from 'playwright-core';
 
 const cutTexts = readFileSync(new URL('in-page/cut-texts.js', import.meta.url), 'utf8');
 
-/** Texts that are cut, run out of their place or lie on others, and what is scrolled sideways. */
-export async function unreadable(page: Page): Promise<string[]> {
-  // Rows of unlike height take a moment to find their places.
-  for (let tries = 0; tries < 20; tries += 1) {
+/**
+ * Texts that are cut, run out of their place or lie on others, and what is scrolled sideways.
+ * @param patience how often to look again: rows of unlike height take a moment to find their places
+ */
+export async function unreadable(page: Page, patience = 20): Promise<string[]> {
+  for (let tries = 0; tries < patience; tries += 1) {
     const found = await page.evaluate<string[]>(cutTexts);
     if (found.length === 0) return [];
     await page.waitForTimeout(150);
