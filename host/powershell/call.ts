@@ -102,7 +102,7 @@ async function resultOf<T>(
   if (end.kind !== 'finished' || !transcript.answered) await host.drop();
   if (host.closed) return failure(powerShellError('closed', 'It was closed during this call.'));
   if (end.kind === 'timedOut') {
-    return failure(powerShellError('timedOut', `The limit was ${timeoutMs} ms.`));
+    return failure(powerShellError('timedOut', `The limit was ${timeoutMs / 1000} s.`));
   }
   if (end.kind === 'cancelled') return failure(powerShellError('cancelled', 'On request.'));
   if (end.kind === 'ended' && !transcript.answered) {

@@ -5,6 +5,7 @@ import { FixButton } from '../fix/fix-button.tsx';
 import { filterKey, noFilter } from '../flows/filter-flows.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Waiting } from '../parts/loaded-view.tsx';
+import { sentences } from '../parts/sentences.ts';
 import { ViewName } from '../parts/view-name.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useKeep } from '../state/kept.tsx';
@@ -49,7 +50,7 @@ function NoHost() {
       text={
         state.problem === null
           ? t('overview.no-host-text')
-          : `${told(state.problem.why)} ${told(state.problem.next)}`
+          : sentences(told(state.problem.why), told(state.problem.next))
       }
     >
       <Button appearance="primary" onClick={() => attempt(() => api.checkNow())}>

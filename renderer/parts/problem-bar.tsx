@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/model.ts';
+import { sentences } from './sentences.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** What went wrong, why, and what to do next. */
@@ -16,8 +17,8 @@ export function ProblemBar(props: {
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{told(problem.what)}</MessageBarTitle> {told(problem.why)}{' '}
-        {told(problem.next)} {more}
+        <MessageBarTitle>{told(problem.what)}</MessageBarTitle>{' '}
+        {sentences(told(problem.why), told(problem.next), more)}
       </MessageBarBody>
       {children}
     </MessageBar>

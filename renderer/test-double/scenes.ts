@@ -28,7 +28,7 @@ export const scenes: Readonly<
       stale: true,
       problem: {
         what: 'PowerShell gave no answer in time and was ended.',
-        why: 'The limit was 180000 ms.',
+        why: 'The limit was 180 s.',
         next: 'Try again: the next call starts PowerShell afresh.',
       },
     },

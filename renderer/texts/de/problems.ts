@@ -97,7 +97,7 @@ export const problems: Readonly<Record<string, string>> = {
   'Others were gathered since.': 'Seither wurden andere gesammelt.',
   'Policy has set {1}.': 'Eine Richtlinie hat {1} festgelegt.',
   'The execution policy is {1}.': 'Die Ausführungsrichtlinie ist {1}.',
-  'The limit was {1} ms.': 'Die Grenze war {1} ms.',
+  'The limit was {1} s.': 'Die Grenze war {1} s.',
   'On request.': 'Auf Wunsch.',
   'The host has been read since.': 'Der Server wurde seither gelesen.',
   'The host has not been read.': 'Der Server wurde nicht gelesen.',
