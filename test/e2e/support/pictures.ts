@@ -36,7 +36,7 @@ async function drawingOf(page: Page): Promise<Drawing> {
   return { chromium, fonts: await page.evaluate<string>(measureFonts) };
 }
 
-/** Takes pictures and holds them against the baselines; with UPDATE_BASELINES=1 it renews them. */
+/** Takes pictures and holds them against the baselines; with UPDATE_BASELINES=1 it renews those that differ. */
 export class Pictures {
   readonly #renews = process.env['UPDATE_BASELINES'] === '1';
   readonly #taken = new Set<string>();
@@ -56,18 +56,15 @@ export class Pictures {
     mkdirSync(artefacts, { recursive: true });
     writeFileSync(`${artefacts}/${name}.png`, taken);
     const baseline = `${this.#folder}/${name}.png`;
+    if (tolerance === 1) return [];
+    const { share, drawn } = existsSync(baseline) ? compare(baseline, taken) : { share: 1 };
+    if (share <= tolerance) return [];
     if (this.#renews) {
       mkdirSync(this.#folder, { recursive: true });
       writeFileSync(baseline, smaller(taken, this.#folder === baselines));
       return [];
     }
-    if (tolerance === 1) return [];
     if (!existsSync(baseline)) return [`has no baseline; ${howToRenew}`];
-    const { share, drawn } = compare(
-      coarse(PNG.sync.read(readFileSync(baseline))),
-      coarse(PNG.sync.read(taken)),
-    );
-    if (share <= tolerance) return [];
     if (drawn !== undefined) writeFileSync(`${artefacts}/${name}.difference.png`, drawn);
     return [`${(share * 100).toFixed(2)} % differ, see ${artefacts}; ${howToRenew}`];
   }
@@ -126,14 +123,17 @@ function coarse(picture: PNG): PNG {
   return picture;
 }
 
-function compare(baseline: PNG, taken: PNG): { share: number; drawn?: Buffer } {
-  const { width, height } = baseline;
+/** How much of a picture is not as in its file, and where. */
+function compare(file: string, picture: Buffer): { share: number; drawn?: Buffer } {
+  const wanted = coarse(PNG.sync.read(readFileSync(file)));
+  const taken = coarse(PNG.sync.read(picture));
+  const { width, height } = wanted;
   if (width !== taken.width || height !== taken.height) return { share: 1 };
   // The usual case, and quicker told than where pictures differ.
-  if (baseline.data.equals(taken.data)) return { share: 0 };
+  if (wanted.data.equals(taken.data)) return { share: 0 };
   const drawn = new PNG({ width, height });
   const options = { threshold: 0.1 };
-  const count = pixelmatch(baseline.data, taken.data, drawn.data, width, height, options);
+  const count = pixelmatch(wanted.data, taken.data, drawn.data, width, height, options);
   return { share: count / (width * height), drawn: PNG.sync.write(drawn) };
 }
 
