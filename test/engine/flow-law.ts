@@ -61,10 +61,14 @@ interface Asked {
 const perPort = (asked: readonly Asked[]): Asked[][] =>
   [80, 81, 82].map((port) => asked.filter(({ point }) => point.port === port));
 
-/** Only some peers are left out, and nobody said which there are. */
+/** To some peer everything is open, and nobody said which peers there are. */
 const isReview = (asked: readonly Asked[], which: 'now' | 'enabled', peersGiven: boolean) =>
   !peersGiven &&
-  perPort(asked).every((port) => port.some((each) => each[which].verdict === 'allow'));
+  addresses.some((remote) =>
+    asked
+      .filter(({ point }) => point.remote === remote)
+      .every((each) => each[which].verdict === 'allow'),
+  );
 
 function basicVerdict(asked: readonly Asked[], which: 'now' | 'enabled'): FlowVerdict {
   const count = (verdict: Answer['verdict']) =>

@@ -12,6 +12,7 @@ import { BoxPile } from './box-pile.ts';
 import type { Part } from './decide-traffic.ts';
 import { decideTraffic } from './decide-traffic.ts';
 import { certainBoxes } from './rule-boxes.ts';
+import { isOpenToSomePeer } from './some-peer.ts';
 import type { FlowVerdict } from './verdict.ts';
 
 /** One set of traffic of a flow, with its parts. */
@@ -106,17 +107,8 @@ function blocksWholePort(decided: DecidedTraffic): boolean {
   return !isSubset<Bound>(neededPorts(decided), notBlocked);
 }
 
-function isReview(decided: readonly DecidedTraffic[], peersGiven: boolean): boolean {
-  return (
-    !peersGiven &&
-    decided.every((each) =>
-      isSubset<Bound>(
-        neededPorts(each),
-        portsWhere(each, ({ outcome }) => outcome === 'allow'),
-      ),
-    )
-  );
-}
+const isReview = (decided: readonly DecidedTraffic[], peersGiven: boolean): boolean =>
+  !peersGiven && isOpenToSomePeer(decided);
 
 function opens(decided: readonly DecidedTraffic[], peersGiven: boolean): boolean {
   const verdict = verdictOf(decided);
