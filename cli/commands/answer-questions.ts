@@ -12,7 +12,12 @@ import { UsageError } from '../usage-error.ts';
 /** Answers are written together, since a write costs more than an answer. */
 const charactersPerWrite = 65_536;
 
+/** No question is anywhere near as long; more is refused instead of held in memory. */
+const longestLine = 1_000_000;
+
 function parsed(line: string): { readonly value: unknown } | { readonly error: string } {
+  if (line.length > longestLine)
+    return { error: `a line of at most ${longestLine} characters was expected` };
   try {
     return { value: JSON.parse(line) };
   } catch {
@@ -41,7 +46,7 @@ export async function answerQuestions(
   let allValid = true;
   let pending = '';
   try {
-    for await (const line of linesOf(source)) {
+    for await (const line of linesOf(source, longestLine)) {
       const { text, ok } = answerLine(policy, line);
       allValid &&= ok;
       pending += `${text}\n`;
@@ -57,10 +62,17 @@ export async function answerQuestions(
   return allValid ? exitCodes.fine : exitCodes.failed;
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  EBUSY: 'another program keeps it closed',
+};
+
 function unreadable(file: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '') return error;
-  const reason =
-    code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
+  const reason = reasons[code] ?? code;
   return new UsageError(`The questions in ${quoted(file)} could not be read: ${reason}.`);
 }

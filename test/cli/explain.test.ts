@@ -64,6 +64,26 @@ describe('explain', () => {
     ]);
   });
 
+  it('reads the UTF-16 that Windows PowerShell writes', async () => {
+    const file = join(folder(), 'questions.jsonl');
+    writeFileSync(file, `\uFEFF${JSON.stringify(question)}\r\n`, 'utf16le');
+    const { code, out } = await run(['explain', sample, '--questions', file]);
+    expect({ code, answer: JSON.parse(out) as unknown }).toMatchObject({
+      code: 0,
+      answer: { verdict: 'block' },
+    });
+  });
+
+  it('refuses a line of any length in its place, and goes on behind it', async () => {
+    const file = join(folder(), 'questions.jsonl');
+    writeFileSync(file, `${'\0'.repeat(3_000_000)}\n${JSON.stringify(question)}\n`);
+    const { code, out } = await run(['explain', sample, '--questions', file]);
+    const [first, second] = out.split('\n');
+    expect(code).toBe(2);
+    expect(first).toBe('{"error":"a line of at most 1000000 characters was expected"}');
+    expect(second).toContain('"verdict":"block"');
+  });
+
   it('exits with 0 when every line was a question', async () => {
     const file = join(folder(), 'questions.jsonl');
     writeFileSync(file, `${JSON.stringify(question)}\n`.repeat(3000));
