@@ -5,10 +5,12 @@ import type { Report } from './model.ts';
 import { outcomeOf } from './outcome.ts';
 
 /**
- * A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV
- * injection; the wide forms count in Japanese Excel).
+ * What a spreadsheet would take for the start of a formula (OWASP, CSV injection; the wide forms count
+ * in Japanese Excel). Also behind a semicolon, tab or line end: a spreadsheet set to another separator
+ * than the comma takes quotes inside a cell for text and begins a new one there.
  */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+const formula = /(?<=(?:^|[;\t\r\n])[\s"]*)[=+\-@＝＋－＠]/g;
+const startsUnseen = /^[\t\r\n]/;
 /** Dropped: control characters other than tab and line ends, which quoted cells hold. */
 const dropped =
   // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
@@ -16,7 +18,8 @@ const dropped =
 
 export function csvCell(text: string): string {
   const clean = text.replaceAll(dropped, '');
-  const guarded = formula.test(clean) ? `'${clean}` : clean;
+  const calm = clean.replaceAll(formula, "'$&");
+  const guarded = startsUnseen.test(calm) ? `'${calm}` : calm;
   return /[",;\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
