@@ -15,6 +15,9 @@ export interface Check {
   /** Letters, digits, points and hyphens: `console-to-server-wcf.in`, `fault.port-reserved.bits`. */
   readonly id: string;
   readonly kind: 'flow' | 'setting' | 'host';
+  /** The same on every host and day, whatever ports are set. */
+  readonly subject: string;
+  /** The subject with end and ports. */
   readonly title: string;
   /** What is asked, whatever the answer. */
   readonly description: string;
@@ -61,6 +64,7 @@ function flowCheck(flow: FlowAssessment, report: Report): Check {
   return {
     id: `${flow.id}.${flow.direction}`,
     kind: 'flow',
+    subject: flow.purpose,
     title: `${flow.purpose} (${directionWords[flow.direction]}, ${portWords(flow)})`,
     description: `${flow.initiator} to ${flow.listener}, ${portWords(flow)}. This server is the ${flow.direction === 'in' ? 'listening' : 'opening'} end.`,
     level: flow.level,
@@ -75,11 +79,14 @@ function flowCheck(flow: FlowAssessment, report: Report): Check {
   };
 }
 
+const settingWords = 'A setting that VMM depends on';
+
 function settingCheck(fault: FaultSummary): Check {
   return {
     id: `fault.${fault.id.replaceAll(/[^A-Za-z0-9.-]+/g, '.')}`,
     kind: 'setting',
-    title: `A setting that VMM depends on (${fault.code})`,
+    subject: settingWords,
+    title: `${settingWords} (${fault.code})`,
     description: 'What breaks VMM whatever the firewall rules say.',
     level: fault.severity === 'error' ? 'required' : 'recommended',
     scored: fault.severity === 'error',
@@ -93,12 +100,15 @@ function settingCheck(fault: FaultSummary): Check {
   };
 }
 
+const hostWords = 'Whether VMM needs flows on this server';
+
 /** For a host without flows: formats that list results must list one. */
 function hostCheck(report: Report): Check {
   return {
     id: 'host.needs-no-flow',
     kind: 'host',
-    title: 'Whether VMM needs flows on this server',
+    subject: hostWords,
+    title: hostWords,
     description: 'A server without a role of VMM needs none.',
     level: 'context',
     scored: false,

@@ -3,13 +3,14 @@ import type { Check, ProfileCheck } from './checks.ts';
 import { checksOf } from './checks.ts';
 import { indentedJson } from './json.ts';
 import type { Report } from './model.ts';
+import { nist } from './nist.ts';
 import type { Outcome } from './outcome.ts';
-import { furtherSentences, sentenceOf } from './words.ts';
+import { furtherSentences, noteSentences, sentenceOf } from './words.ts';
 
 /**
  * InSpec's exec JSON, which Heimdall reads (schema: mitre/heimdall2, exec-json.json). A control is a
- * flow at one end, a result a profile. Heimdall shows `skipped` as "Not Reviewed" and an impact of 0
- * as "Not Applicable".
+ * flow at one end, a result a profile. Heimdall shows `skipped` as "Not Reviewed", and an impact of 0
+ * or a waiver as "Not Applicable".
  */
 
 const statuses: Record<Outcome, 'passed' | 'failed' | 'skipped'> = {
@@ -32,19 +33,34 @@ const impactOfLevel: Record<Check['level'], number> = {
 const impactOf = ({ outcome, level }: Check) =>
   outcome === 'not-applicable' || outcome === 'informational' ? 0 : impactOfLevel[level];
 
-/** NIST SP 800-53: boundary protection, least functionality, information flow. */
-const nist = ['SC-7', 'CM-7', 'AC-4'];
+function resultOf(
+  status: 'passed' | 'failed' | 'skipped',
+  message: string,
+  what: string,
+  time: string,
+) {
+  const said = status === 'skipped' ? { skip_message: message } : { message };
+  return { status, code_desc: what, start_time: time, ...said };
+}
 
-function resultOf(check: Pick<ProfileCheck, 'outcome' | 'message'>, what: string, time: string) {
-  const status = statuses[check.outcome];
-  return {
-    status,
-    code_desc: what,
-    start_time: time,
-    ...(status === 'failed' ? { message: check.message } : {}),
-    ...(status === 'skipped' ? { skip_message: check.message } : {}),
-    ...(status === 'passed' ? { message: check.message } : {}),
-  };
+/**
+ * For Heimdall a control has passed when one result has and none failed. Where the flow as a whole
+ * is neither, no profile of it may be.
+ */
+const statusOf = (profile: ProfileCheck, flow: Check) =>
+  statuses[flow.outcome] === 'skipped' ? 'skipped' : statuses[profile.outcome];
+
+function resultsOf(check: Check, time: string) {
+  const { profiles, outcome, message, description } = check;
+  if (profiles.length === 0) return [resultOf(statuses[outcome], message, description, time)];
+  return profiles.map((profile) =>
+    resultOf(
+      statusOf(profile, check),
+      profile.message,
+      `${description} Profile: ${profile.profile}.`,
+      time,
+    ),
+  );
 }
 
 function waiverOf({ exception }: Check) {
@@ -62,12 +78,6 @@ function waiverOf({ exception }: Check) {
 }
 
 function controlOf(check: Check, { catalogue }: Report, time: string) {
-  const results =
-    check.profiles.length > 0
-      ? check.profiles.map((profile) =>
-          resultOf(profile, `${check.description} Profile: ${profile.profile}.`, time),
-        )
-      : [resultOf(check, check.description, time)];
   return {
     id: check.id,
     title: check.title,
@@ -92,7 +102,7 @@ function controlOf(check: Check, { catalogue }: Report, time: string) {
     code: '',
     source_location: {},
     ...waiverOf(check),
-    results,
+    results: resultsOf(check, time),
   };
 }
 
@@ -112,6 +122,7 @@ function attributesOf(report: Report) {
     ['elevated', host.elevated === null ? 'unknown' : String(host.elevated)],
     ['generated-at', generatedAt],
     ['verdicts', counts.join(', ')],
+    ['not-evaluated', noteSentences(report).join(' ')],
   ];
   return values.map(([name, value]) => ({ name, options: { value } }));
 }

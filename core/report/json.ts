@@ -1,9 +1,9 @@
 import type { FlowAssessment } from '../assessment/model.ts';
-import { describeNote, describeReason } from '../assessment/words/english.ts';
+import { describeReason } from '../assessment/words/english.ts';
 import { flowVerdicts } from '../firewall/flow/verdict.ts';
 import type { Report } from './model.ts';
 import { outcomeOf } from './outcome.ts';
-import { sentenceOf } from './words.ts';
+import { noteSentences, sentenceOf } from './words.ts';
 
 function flowJson(flow: FlowAssessment, report: Report) {
   return {
@@ -29,7 +29,7 @@ export function reportJson(report: Report) {
     catalogue: { id: catalogue.id, name: catalogue.name, hash: catalogue.hash },
     summary: { sentence: sentenceOf(report), ...perVerdict, ...summary, failingUnknown: unknown },
     flows: assessment.flows.map((flow) => flowJson(flow, report)),
-    notes: [...report.inputNotes, ...assessment.notes.map(describeNote)],
+    notes: noteSentences(report),
     rules,
     exceptions,
     changes,

@@ -2,10 +2,14 @@ import type { Check } from './checks.ts';
 import { checksOf } from './checks.ts';
 import type { Report } from './model.ts';
 import type { Outcome } from './outcome.ts';
-import { furtherSentences, outcomeWords, sentenceOf } from './words.ts';
+import { furtherSentences, noteSentences, outcomeWords, sentenceOf } from './words.ts';
 import { element, withoutForbidden, xmlDocument, type Element } from './xml.ts';
 
-/** JUnit as CI servers read it (schema: windyroad/JUnit-Schema). What cannot be told is an error. */
+/**
+ * JUnit as CI servers read it (schema: windyroad/JUnit-Schema). What cannot be told is an error.
+ * GitLab and Jenkins know a test by its class and name, so the class is the host, or several would be
+ * one, and the name has nothing in it that a setting changes, or its history would end.
+ */
 const childOf: Record<Outcome, 'failure' | 'error' | 'skipped' | undefined> = {
   pass: undefined,
   fixed: undefined,
@@ -23,16 +27,22 @@ function token(text: string, otherwise: string): string {
   return plain === '' ? otherwise : plain;
 }
 
-function caseOf(check: Check, suite: string): Element {
+function caseOf(check: Check, host: string): Element {
   const child = childOf[check.outcome];
   const type = check.verdict ?? check.outcome;
   const message = `${outcomeWords[check.outcome]}: ${check.title}`;
+  // GitLab shows the text and not the message.
+  const text = [`${check.title}.`, check.message, check.symptom].filter((part) => part !== '');
   return element(
     'testcase',
-    { name: token(`${check.id}: ${check.title}`, check.id), classname: suite, time: 0 },
+    {
+      name: token(`${check.id}: ${check.subject}`, check.id),
+      classname: `vmm-firewall.${host}`,
+      time: 0,
+    },
     child === undefined
       ? undefined
-      : element(child, { message, type: child === 'skipped' ? undefined : type }, check.message),
+      : element(child, { message, type: child === 'skipped' ? undefined : type }, text.join('\n')),
   );
 }
 
@@ -63,9 +73,10 @@ function propertiesOf({ assessment, catalogue, tool, generatedAt }: Report): Ele
 export function writeJunit(report: Report): string {
   const { host } = report.assessment;
   const checks = checksOf(report);
-  const suite = `vmm-firewall.${report.catalogue.id}`;
+  const name = token(host.name ?? '', 'unknown');
   const count = (child: string) =>
     checks.filter(({ outcome }) => childOf[outcome] === child).length;
+  const said = [sentenceOf(report), ...furtherSentences(report), ...noteSentences(report)];
   const counts = {
     tests: checks.length,
     failures: count('failure'),
@@ -79,17 +90,17 @@ export function writeJunit(report: Report): string {
       element(
         'testsuite',
         {
-          name: suite,
+          name: `vmm-firewall.${report.catalogue.id}.${name}`,
           package: 'vmm-firewall',
           id: 0,
           timestamp: utcSeconds(host.collectedAt ?? report.generatedAt),
-          hostname: token(host.name ?? '', 'localhost'),
+          hostname: name,
           ...counts,
           time: 0,
         },
         propertiesOf(report),
-        ...checks.map((check) => caseOf(check, suite)),
-        element('system-out', {}, [sentenceOf(report), ...furtherSentences(report)].join(' ')),
+        ...checks.map((check) => caseOf(check, name)),
+        element('system-out', {}, said.join(' ')),
         element('system-err'),
       ),
     ),

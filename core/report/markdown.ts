@@ -1,5 +1,5 @@
 import type { FlowAssessment } from '../assessment/model.ts';
-import { describeNote, verdictWords } from '../assessment/words/english.ts';
+import { verdictWords } from '../assessment/words/english.ts';
 import { exceptionOf } from '../exceptions/apply-exceptions.ts';
 import type { Report } from './model.ts';
 import { profilesWords, reasonGroups } from './reason-groups.ts';
@@ -7,6 +7,7 @@ import {
   directionWords,
   elevationWords,
   furtherSentences,
+  noteSentences,
   portWords,
   sentenceOf,
   timeWords,
@@ -101,7 +102,7 @@ export function writeMarkdown(report: Report): string {
     ...section('Exceptions', exceptionLines(report)),
     ...section(
       'To know',
-      [...report.inputNotes, ...assessment.notes.map(describeNote)].map((note) => `- ${md(note)}`),
+      noteSentences(report).map((note) => `- ${md(note)}`),
     ),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

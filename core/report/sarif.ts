@@ -1,29 +1,38 @@
-import type { Check } from './checks.ts';
-import { checksOf } from './checks.ts';
+import { checksOf, type Check } from './checks.ts';
 import { indentedJson } from './json.ts';
 import type { Report } from './model.ts';
 import type { Outcome } from './outcome.ts';
-import { furtherSentences, sentenceOf } from './words.ts';
+import { furtherSentences, noteSentences, sentenceOf } from './words.ts';
 
-/** SARIF 2.1.0 (OASIS). Results have logical locations: a firewall has no source files. */
-
-const kinds: Record<
-  Outcome,
-  'pass' | 'fail' | 'open' | 'review' | 'informational' | 'notApplicable'
-> = {
-  pass: 'pass',
-  fixed: 'pass',
+/**
+ * SARIF 2.1.0 (OASIS) as code scanning reads it. GitHub and Heimdall make an alert of every result,
+ * whatever its `kind` and whoever suppressed it, so results are problems only; the rules hold every
+ * check with its answer.
+ */
+const kinds: Partial<Record<Outcome, 'fail' | 'open' | 'review'>> = {
   fail: 'fail',
   unknown: 'open',
   review: 'review',
-  // Not accepted would be a failure: the suppression below says who accepted it.
-  excepted: 'fail',
-  informational: 'informational',
-  'not-applicable': 'notApplicable',
 };
 
 const levelOf = ({ level }: Check) =>
   level === 'required' || level === 'conditional' ? 'error' : 'warning';
+
+const untilWords = (expires: string | null) =>
+  expires === null ? 'without end' : `until ${expires}`;
+
+function answerOf({ outcome, verdict, exception, profiles }: Check) {
+  return {
+    outcome,
+    ...(verdict === null ? {} : { verdict }),
+    ...(exception === undefined
+      ? {}
+      : {
+          exception: `${exception.reason} (${exception.who}, ${untilWords(exception.expires)})`,
+        }),
+    profiles: profiles.map(({ profile, verdict, rules }) => ({ profile, verdict, rules })),
+  };
+}
 
 function ruleOf(check: Check, { catalogue }: Report) {
   const sources = check.sources.map((id) => `${id}: ${catalogue.sources[id]?.text ?? ''}`);
@@ -35,47 +44,50 @@ function ruleOf(check: Check, { catalogue }: Report) {
     id: check.id,
     shortDescription: { text: check.title },
     fullDescription: { text: check.description },
-    ...(help.length === 0 ? {} : { help: { text: help.join('\n') } }),
+    // GitHub wants one of every rule.
+    help: { text: help.length === 0 ? check.description : help.join('\n') },
     ...(url === undefined ? {} : { helpUri: url }),
     defaultConfiguration: { level: levelOf(check) },
-    properties: { level: check.level, tags: ['firewall', 'external/nist/SC-7'] },
+    properties: {
+      level: check.level,
+      tags: ['firewall', 'external/nist/SC-7'],
+      ...answerOf(check),
+    },
   };
 }
 
+/** GitHub refuses results without a file. None holds a firewall, so the host has a name like one. */
+const placeOf = (host: string) => `${encodeURIComponent(wellFormed(host))}.windows-firewall`;
+const wellFormed = (text: string) => text.replaceAll(/\p{Cs}/gu, '\uFFFD');
+
 function resultOf(check: Check, ruleIndex: number, host: string) {
   const kind = kinds[check.outcome];
-  const { exception } = check;
-  return {
-    ruleId: check.id,
-    ruleIndex,
-    kind,
-    level: kind === 'fail' ? levelOf(check) : 'none',
-    message: { text: check.message },
-    locations: [
-      {
-        logicalLocations: [
-          { name: check.id, fullyQualifiedName: `${host}/${check.id}`, kind: 'resource' },
-        ],
-      },
-    ],
-    partialFingerprints: { 'hostAndFlow/v1': `${host}/${check.id}` },
-    ...(exception === undefined
-      ? {}
-      : {
-          suppressions: [
-            {
-              kind: 'external',
-              status: 'accepted',
-              justification: `${exception.reason} (${exception.who}, ${exception.expires === null ? 'without end' : `until ${exception.expires}`})`,
-            },
+  if (kind === undefined) return [];
+  return [
+    {
+      ruleId: check.id,
+      ruleIndex,
+      kind,
+      level: kind === 'fail' ? levelOf(check) : 'none',
+      message: { text: check.message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: placeOf(host) },
+            region: { startLine: 1 },
+          },
+          logicalLocations: [
+            { name: check.id, fullyQualifiedName: `${host}/${check.id}`, kind: 'resource' },
           ],
-        }),
-    properties: {
-      outcome: check.outcome,
-      ...(check.verdict === null ? {} : { verdict: check.verdict }),
-      profiles: check.profiles.map(({ profile, verdict, rules }) => ({ profile, verdict, rules })),
+        },
+      ],
+      partialFingerprints: {
+        'hostAndFlow/v1': `${host}/${check.id}`,
+        // The one that GitHub knows an alert by; it cannot make it of a file that is not there.
+        primaryLocationLineHash: `${check.id}:1`,
+      },
     },
-  };
+  ];
 }
 
 export function writeSarif(report: Report): string {
@@ -95,9 +107,19 @@ export function writeSarif(report: Report): string {
             rules: checks.map((check) => ruleOf(check, report)),
           },
         },
-        automationDetails: { id: `vmm-firewall/${catalogue.id}/${host}` },
-        invocations: [{ executionSuccessful: true, endTimeUtc: time }],
-        results: checks.map((check, index) => resultOf(check, index, host)),
+        // Up to the last slash it is the category, and a category is replaced as a whole.
+        automationDetails: { id: `vmm-firewall/${host}/` },
+        invocations: [
+          {
+            executionSuccessful: true,
+            endTimeUtc: time,
+            toolExecutionNotifications: noteSentences(report).map((text) => ({
+              level: 'note',
+              message: { text },
+            })),
+          },
+        ],
+        results: checks.flatMap((check, index) => resultOf(check, index, host)),
         properties: {
           sentence: [sentenceOf(report), ...furtherSentences(report)].join(' '),
           host: assessment.host,

@@ -1,5 +1,6 @@
 import type { FlowAssessment, ProfileVerdict } from '../assessment/model.ts';
 import {
+  describeNote,
   describeReason,
   headline,
   profileWords,
@@ -82,6 +83,12 @@ export function furtherSentences({ assessment, exceptions }: Report): string[] {
       : []),
   ];
 }
+
+/** What was assumed, not read or not evaluated, and what the readers of the inputs remark. */
+export const noteSentences = ({ assessment, inputNotes }: Report): string[] => [
+  ...inputNotes,
+  ...assessment.notes.map(describeNote),
+];
 
 /** `TCP 5985`, `TCP and UDP 53`, `this computer only`. */
 export function portWords({ protocol, ports }: Pick<FlowAssessment, 'protocol' | 'ports'>): string {

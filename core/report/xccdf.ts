@@ -1,11 +1,15 @@
 import type { Check } from './checks.ts';
 import { checksOf } from './checks.ts';
 import type { Report } from './model.ts';
+import { nist } from './nist.ts';
 import type { Outcome } from './outcome.ts';
-import { furtherSentences, sentenceOf } from './words.ts';
+import { furtherSentences, noteSentences, sentenceOf } from './words.ts';
 import { element, xmlDocument, type Element } from './xml.ts';
 
-/** XCCDF 1.2 (NIST IR 7275 r4): a benchmark of the catalogue's flows with one test result. */
+/**
+ * XCCDF 1.2 (NIST IR 7275 r4): a benchmark of the catalogue's flows with one test result. Rules stand
+ * in groups, since Heimdall reads no others.
+ */
 
 const namespace = 'http://checklists.nist.gov/xccdf/1.2';
 /** Ids are `xccdf_<namespace>_<type>_<name>`; the namespace holds no underscore. */
@@ -16,7 +20,8 @@ const results: Record<Outcome, string> = {
   fixed: 'fixed',
   fail: 'fail',
   unknown: 'unknown',
-  review: 'informational',
+  // A person has to compare addresses; what is informational asks nothing of anybody.
+  review: 'notchecked',
   excepted: 'informational',
   informational: 'informational',
   'not-applicable': 'notapplicable',
@@ -28,6 +33,8 @@ const severities: Record<Check['level'], string> = {
   recommended: 'low',
   context: 'info',
 };
+
+const nistControls = 'https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final';
 
 const roleOf = ({ scored }: Check) => (scored ? 'full' : 'unscored');
 
@@ -58,7 +65,25 @@ function ruleOf(check: Check, report: Report): Element {
       return element('reference', { href: source?.url }, `${id}: ${source?.text ?? ''}`);
     }),
     check.symptom === '' ? undefined : element('rationale', {}, check.symptom),
+    ...nist.map((id) => element('ident', { system: nistControls }, id)),
     checkElement(check, report),
+  );
+}
+
+const groupTitles: Record<Check['kind'], string> = {
+  flow: 'Flows',
+  setting: 'Settings that VMM depends on',
+  host: 'The server',
+};
+
+function groupOf(kind: Check['kind'], checks: readonly Check[], report: Report) {
+  const rules = checks.filter((check) => check.kind === kind);
+  if (rules.length === 0) return undefined;
+  return element(
+    'Group',
+    { id: idOf('group', kind) },
+    element('title', {}, groupTitles[kind]),
+    ...rules.map((check) => ruleOf(check, report)),
   );
 }
 
@@ -91,11 +116,12 @@ function ruleResultOf(check: Check, report: Report, time: string): Element {
   );
 }
 
+const saysNothing: ReadonlySet<string> = new Set(['notchecked', 'informational', 'notapplicable']);
+
 /** NIST's default and flat models over the scored rules; results that say nothing are left out. */
 function scoresOf(checks: readonly Check[]): Element[] {
   const scored = checks.filter(
-    ({ scored, outcome }) =>
-      scored && !['informational', 'notapplicable'].includes(results[outcome]),
+    ({ scored, outcome }) => scored && !saysNothing.has(results[outcome]),
   );
   const passed = scored.filter(({ outcome }) => outcome === 'pass' || outcome === 'fixed').length;
   const share = scored.length === 0 ? 100 : (100 * passed) / scored.length;
@@ -150,7 +176,9 @@ function testResultOf(report: Report, checks: readonly Check[]): Element {
       id: idOf('benchmark', catalogue.id),
     }),
     element('title', {}, sentenceOf(report)),
-    ...furtherSentences(report).map((sentence) => element('remark', {}, sentence)),
+    ...[...furtherSentences(report), ...noteSentences(report)].map((sentence) =>
+      element('remark', {}, sentence),
+    ),
     host.elevated === null
       ? undefined
       : element(
@@ -185,7 +213,9 @@ export function writeXccdf(report: Report): string {
       ),
       element('model', { system: 'urn:xccdf:scoring:default' }),
       element('model', { system: 'urn:xccdf:scoring:flat-unweighted' }),
-      ...checks.map((check) => ruleOf(check, report)),
+      groupOf('flow', checks, report),
+      groupOf('setting', checks, report),
+      groupOf('host', checks, report),
       testResultOf(report, checks),
     ),
   );

@@ -30,7 +30,7 @@ describe('XCCDF and JUnit', () => {
         fixed: 'fixed',
         fail: 'fail',
         unknown: 'unknown',
-        review: 'informational',
+        review: 'notchecked',
         excepted: 'informational',
         informational: 'informational',
         'not-applicable': 'notapplicable',

@@ -1,4 +1,3 @@
-import { describeNote } from '../../assessment/words/english.ts';
 import type { Report } from '../model.ts';
 import { findings } from './findings.ts';
 import { allFlows } from './flow-table.ts';
@@ -6,16 +5,17 @@ import { foreign, html, type Content } from './markup.ts';
 import { opening } from './opening.ts';
 import { changesTable, exceptionsTable } from './record.ts';
 import { rulesTables } from './rules-table.ts';
+import { noteSentences } from '../words.ts';
 import { style } from './style/style.ts';
 
 /** Nothing is loaded and nothing runs, whatever a text in the page might try. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-function notes({ assessment, inputNotes }: Report): Content {
+function notes(report: Report): Content {
   return html`<section>
     <h2>What was assumed, not read or not evaluated</h2>
     <ul class="plain">
-      ${inputNotes.map((note) => html`<li>${foreign(note)}</li> `)}${assessment.notes.map((note) => html`<li>${foreign(describeNote(note))}</li> `)}
+      ${noteSentences(report).map((note) => html`<li>${foreign(note)}</li> `)}
       <li>Characters that cannot be seen are shown by their code in this report: ⟨U+202E⟩.</li>
     </ul>
   </section> `;
