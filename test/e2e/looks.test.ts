@@ -37,7 +37,7 @@ describe.runIf(hasBrowser)('what one sees', () => {
     return lines.map((line) => `${name}: ${line}`);
   }
 
-  it.each(themes)(
+  it.concurrent.each(themes)(
     'is every screen as it should be in $name',
     async ({ name, look }) => {
       const inputs = [`sample:${pictureHost}`];
@@ -55,20 +55,24 @@ describe.runIf(hasBrowser)('what one sees', () => {
     120_000,
   );
 
-  it('is every state as it should be that no host at hand brings about', async () => {
-    const found: string[] = [];
-    const window = await openDouble(browser, {});
-    const { page } = window;
-    for (const { name, asked, view = 'overview', shows } of states) {
-      await page.goto(doubleAddress(asked));
-      await (shows === undefined ? settled(page) : page.waitForSelector(shows));
-      if (view !== 'overview') await new Shell(window).goTo(view);
-      found.push(...(await wrongsOf(page, `state-${name}`)));
-    }
-    found.push(...window.wrongs);
-    await window.close();
-    expect(found).toEqual([]);
-  }, 120_000);
+  it.concurrent(
+    'is every state as it should be that no host at hand brings about',
+    async () => {
+      const found: string[] = [];
+      const window = await openDouble(browser, {});
+      const { page } = window;
+      for (const { name, asked, view = 'overview', shows } of states) {
+        await page.goto(doubleAddress(asked));
+        await (shows === undefined ? settled(page) : page.waitForSelector(shows));
+        if (view !== 'overview') await new Shell(window).goTo(view);
+        found.push(...(await wrongsOf(page, `state-${name}`)));
+      }
+      found.push(...window.wrongs);
+      await window.close();
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
 
   it('is held to a baseline, and none is left over', () => {
     expect(pictures.leftOver()).toEqual([]);

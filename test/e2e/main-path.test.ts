@@ -37,7 +37,8 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
   });
   afterAll(() => browser?.close());
 
-  describe.each(['en', 'de'] as const)('in %s', (language) => {
+  // Both windows at once; what is done in one comes one after the other.
+  describe.concurrent.each(['en', 'de'] as const)('in %s', (language) => {
     const says = sentences[language];
     let visit: Visit;
     beforeAll(async () => {
@@ -45,7 +46,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
     });
     afterAll(() => visit?.close());
 
-    it('switches on rules that are off, proves it, and undoes it', async () => {
+    it.sequential('switches on rules that are off, proves it, and undoes it', async () => {
       const { overview, flows, fix, shell, activity } = visit;
       await openSample(visit, 'hyperv-host-2019-disabled-rules', says.rulesOff);
       expect(await overview.card('manage-hosts').textContent()).toContain('2916');
@@ -79,7 +80,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       await eventually(overview.sentence).toSay(says.rulesOff);
     });
 
-    it('creates rules that are missing', async () => {
+    it.sequential('creates rules that are missing', async () => {
       const { overview, fix, said } = visit;
       await openSample(visit, 'hardened-management-server-2022', says.hardened);
       await overview.fixCard('console');
@@ -92,7 +93,17 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       expect(await overview.card('console').count()).toBe(0);
     });
 
-    it('offers nothing where all is open', async () => {
+    it.sequential('repairs what one role needs, and nothing else', async () => {
+      const { overview, fix } = visit;
+      await openSample(visit, 'hardened-management-server-2022', says.hardened);
+      await overview.fixRole('console', 1);
+      await eventually(fix.steps).toCount(1);
+      await fix.apply();
+      await eventually(fix.outcome).toSay(says.hardenedLess);
+      await fix.close();
+    });
+
+    it.sequential('offers nothing where all is open', async () => {
       const { overview, flows, said } = visit;
       await openSample(visit, 'healthy-management-server-2022', says.open);
       expect(await overview.fixButtons.count()).toBe(0);
@@ -102,7 +113,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       expect(await flows.fixButton.count()).toBe(0);
     });
 
-    it('names a policy that voids local rules, and what its owner needs', async () => {
+    it.sequential('names a policy that voids local rules, and what its owner needs', async () => {
       const { overview, fix } = visit;
       await openSample(visit, 'policy-voids-local-rules-2022', says.void);
       await overview.fixAll();
@@ -114,7 +125,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       await fix.close();
     });
 
-    it('names the rule that blocks, and changes nothing of somebody else', async () => {
+    it.sequential('names the rule that blocks, and changes nothing of somebody else', async () => {
       const { overview, flows, fix } = visit;
       await openSample(visit, 'block-over-allow-2022', says.blocked);
       await overview.openFlow('console', /TCP 8100/);
@@ -126,7 +137,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       await fix.close();
     });
 
-    it('says what could not be read, and calls nothing closed for it', async () => {
+    it.sequential('says what could not be read, and calls nothing closed for it', async () => {
       const { overview, flows, said } = visit;
       await openSample(visit, 'partly-unreadable-host-2022', says.unread);
       await eventually(overview.unread).toCount(1);
@@ -135,7 +146,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       await eventually(flows.detail).toSay(said.words.verdicts.unknown.word);
     });
 
-    it('had no error, no warning and nothing that the content policy refused', () => {
+    it.sequential('had no error, no warning and nothing that the content policy refused', () => {
       expect(visit.wrongs).toEqual([]);
     });
   });

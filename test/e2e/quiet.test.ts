@@ -22,7 +22,7 @@ describe.runIf(hasBrowser)('the window does no more than it must', () => {
   });
   afterAll(() => browser?.close());
 
-  it('runs no timer and draws nothing while nothing happens', async () => {
+  it.concurrent('runs no timer and draws nothing while nothing happens', async () => {
     const window = await openDouble(browser, {}, { prepare: countWakes });
     const { page } = window;
     const awake: string[] = [];
@@ -39,17 +39,20 @@ describe.runIf(hasBrowser)('the window does no more than it must', () => {
     await window.close();
   });
 
-  it('holds only the rows in sight of ten thousand rules, and finds the last one', async () => {
-    const window = await openDouble(browser, { rules: '10000' });
-    const rules = new Rules(window);
-    await new Shell(window).goTo('rules');
-    await rules.rows.first().waitFor();
-    expect(await rules.rows.count()).toBeLessThan(60);
-    await rules.search('application 9999');
-    await rules.table.locator('.rule-rows > .rule-row:only-child').waitFor();
-    await rules.table.focus();
-    await window.page.keyboard.press('Enter');
-    expect(await rules.detail.textContent()).toContain('Application 9999');
-    await window.close();
-  });
+  it.concurrent(
+    'holds only the rows in sight of ten thousand rules, and finds the last one',
+    async () => {
+      const window = await openDouble(browser, { rules: '10000' });
+      const rules = new Rules(window);
+      await new Shell(window).goTo('rules');
+      await rules.rows.first().waitFor();
+      expect(await rules.rows.count()).toBeLessThan(60);
+      await rules.search('application 9999');
+      await rules.table.locator('.rule-rows > .rule-row:only-child').waitFor();
+      await rules.table.focus();
+      await window.page.keyboard.press('Enter');
+      expect(await rules.detail.textContent()).toContain('Application 9999');
+      await window.close();
+    },
+  );
 });

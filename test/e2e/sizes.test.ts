@@ -23,7 +23,7 @@ describe.runIf(hasBrowser)('a window of any size', () => {
   });
   afterAll(() => browser?.close());
 
-  it.each(sizes)(
+  it.concurrent.each(sizes)(
     'can be used in German, cuts no text and scrolls nothing sideways: $what',
     async (size) => {
       const { width, height, scale } = size;

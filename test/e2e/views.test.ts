@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, startBrowser } from './support/chromium.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually, soon } from './support/eventually.ts';
 import { openSample, startVisit, type Visit } from './support/visit.ts';
 
 const sentences = {
@@ -44,7 +44,8 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
   });
   afterAll(() => browser?.close());
 
-  describe.each(['en', 'de'] as const)('in %s', (language) => {
+  // Both windows at once; what is done in one comes one after the other.
+  describe.concurrent.each(['en', 'de'] as const)('in %s', (language) => {
     const says = sentences[language];
     let visit: Visit;
     beforeAll(async () => {
@@ -52,7 +53,7 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
     });
     afterAll(() => visit?.close());
 
-    it('finds rules by words, store, state, port and program', async () => {
+    it.sequential('finds rules by words, store, state, port and program', async () => {
       const { shell, rules, flows } = visit;
       await openSample(visit, 'block-over-allow-2022', says.blocked);
       await shell.goTo('rules');
@@ -78,24 +79,27 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       await eventually(rules.rows).toCount(0);
     });
 
-    it('answers whether traffic would pass, and refuses what is no question', async () => {
-      const { shell, ask, said } = visit;
-      await openSample(visit, 'block-over-allow-2022', says.blocked);
-      await shell.goTo('ask');
-      await ask.write('ask.localPort', '8100');
-      await ask.submit();
-      await eventually(ask.answer).toSay(said.t('ask.verdict-block'));
-      await eventually(ask.answer).toSay('Block management ports');
-      await ask.write('ask.localPort', '5985');
-      await ask.write('ask.program', 'System');
-      await ask.submit();
-      await eventually(ask.answer).toSay(said.t('ask.verdict-allow'));
-      await ask.write('ask.localPort', '70000');
-      await ask.submit();
-      await eventually(ask.answer).toSay(said.t('ask.not-a-question'));
-    });
+    it.sequential(
+      'answers whether traffic would pass, and refuses what is no question',
+      async () => {
+        const { shell, ask, said } = visit;
+        await openSample(visit, 'block-over-allow-2022', says.blocked);
+        await shell.goTo('ask');
+        await ask.write('ask.localPort', '8100');
+        await ask.submit();
+        await eventually(ask.answer).toSay(said.t('ask.verdict-block'));
+        await eventually(ask.answer).toSay('Block management ports');
+        await ask.write('ask.localPort', '5985');
+        await ask.write('ask.program', 'System');
+        await ask.submit();
+        await eventually(ask.answer).toSay(said.t('ask.verdict-allow'));
+        await ask.write('ask.localPort', '70000');
+        await ask.submit();
+        await eventually(ask.answer).toSay(said.t('ask.not-a-question'));
+      },
+    );
 
-    it('leads from the map to a flow, by line and by table', async () => {
+    it.sequential('leads from the map to a flow, by line and by table', async () => {
       const { shell, map, flows, said } = visit;
       await openSample(visit, 'hardened-management-server-2022', says.hardened);
       await shell.goTo('map');
@@ -109,27 +113,30 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       await eventually(flows.title).toSay('VMM database');
     });
 
-    it('tells drift, keeps it apart from own changes, and undoes only those', async () => {
-      const { overview, fix, shell, activity } = visit;
-      await openSample(visit, 'hyperv-host-2019-disabled-rules', says.rulesOff);
-      await overview.fixAll();
-      await fix.apply();
-      await fix.close();
-      await eventually(overview.sentence).toSay(says.open);
+    it.sequential(
+      'tells drift, keeps it apart from own changes, and undoes only those',
+      async () => {
+        const { overview, fix, shell, activity } = visit;
+        await openSample(visit, 'hyperv-host-2019-disabled-rules', says.rulesOff);
+        await overview.fixAll();
+        await fix.apply();
+        await fix.close();
+        await eventually(overview.sentence).toSay(says.open);
 
-      await interfere(visit, 'WINRM-HTTP-In-TCP');
-      await shell.checkNow();
-      await eventually(overview.sentence).toSay(says.oneOff);
-      await shell.goTo('activity');
-      await eventually(activity.of('drift')).toCount(1);
-      await eventually(activity.of('drift')).toSay('Agent control channel');
-      await eventually(activity.of('drift').getByRole('button')).toCount(0);
-      await activity.undoNewest();
-      await shell.goTo('overview');
-      await eventually(overview.sentence).toSay(says.rulesOff);
-    });
+        await interfere(visit, 'WINRM-HTTP-In-TCP');
+        await shell.checkNow();
+        await eventually(overview.sentence).toSay(says.oneOff);
+        await shell.goTo('activity');
+        await eventually(activity.of('drift')).toCount(1);
+        await eventually(activity.of('drift')).toSay('Agent control channel');
+        await eventually(activity.of('drift').getByRole('button')).toCount(0);
+        await activity.undoNewest();
+        await shell.goTo('overview');
+        await eventually(overview.sentence).toSay(says.rulesOff);
+      },
+    );
 
-    it('judges by what a person says of the server', async () => {
+    it.sequential('judges by what a person says of the server', async () => {
       const { shell, settings, overview, said } = visit;
       await openSample(visit, 'no-vmm-2022', says.noRole);
       await shell.goTo('settings');
@@ -142,25 +149,28 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       expect(await overview.sentence.textContent()).not.toBe(says.noRole);
     });
 
-    it('takes addresses of other servers, judges by them, and refuses what is none', async () => {
-      const { shell, settings, flows, page, said } = visit;
-      await openSample(visit, 'hardened-management-server-2022', says.hardened);
-      await shell.goTo('settings');
-      const sql = settings.peer('sql-server');
-      await sql.fill('10.0.5.7, 10.0.300.1');
-      await page.getByText(said.t('settings.not-an-address', { text: '10.0.300.1' })).waitFor();
-      expect(await settings.saveButton.isDisabled()).toBe(true);
-      await settings.discard();
-      expect(await sql.inputValue()).toBe('');
-      // The rule for the database lets nothing but 10.0.10.40 through.
-      await sql.fill('10.0.10.41');
-      await settings.save();
-      await shell.goTo('flows');
-      await flows.search('VMM database');
-      await eventually(flows.rows).toSay(said.words.verdicts.missing.word);
-    });
+    it.sequential(
+      'takes addresses of other servers, judges by them, and refuses what is none',
+      async () => {
+        const { shell, settings, flows, page, said } = visit;
+        await openSample(visit, 'hardened-management-server-2022', says.hardened);
+        await shell.goTo('settings');
+        const sql = settings.peer('sql-server');
+        await sql.fill('10.0.5.7, 10.0.300.1');
+        await page.getByText(said.t('settings.not-an-address', { text: '10.0.300.1' })).waitFor();
+        expect(await settings.saveButton.isDisabled()).toBe(true);
+        await settings.discard();
+        expect(await sql.inputValue()).toBe('');
+        // The rule for the database lets nothing but 10.0.10.40 through.
+        await sql.fill('10.0.10.41');
+        await settings.save();
+        await shell.goTo('flows');
+        await flows.search('VMM database');
+        await eventually(flows.rows).toSay(said.words.verdicts.missing.word);
+      },
+    );
 
-    it('keeps exceptions with reason and end', async () => {
+    it.sequential('keeps exceptions with reason and end', async () => {
       const { shell, settings, overview, flows, said } = visit;
       await openSample(visit, 'block-over-allow-2022', says.blocked);
       await shell.goTo('settings');
@@ -184,7 +194,7 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       await eventually(flows.detail).toSay(said.words.verdicts.blocked.word);
     });
 
-    it('changes language and theme at once, and back', async () => {
+    it.sequential('changes language and theme at once, and back', async () => {
       const { shell, settings, page } = visit;
       const background = () =>
         page.evaluate<string>(
@@ -196,11 +206,11 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       await settings.choose('settings.language', other);
       await settings.choose('settings.theme', 'dark');
       await settings.save();
-      await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe(other);
+      await soon(() => page.evaluate('document.documentElement.lang'), other);
       expect(await background()).not.toBe(light);
     });
 
-    it('had no error, no warning and nothing that the content policy refused', () => {
+    it.sequential('had no error, no warning and nothing that the content policy refused', () => {
       expect(visit.wrongs).toEqual([]);
     });
   });

@@ -41,7 +41,7 @@ export class Pictures {
   readonly #renews = process.env['UPDATE_BASELINES'] === '1';
   readonly #taken = new Set<string>();
   readonly #folder: string;
-  #tolerance: number | undefined;
+  #tolerance: Promise<number> | undefined;
   #drawing: Drawing | undefined;
 
   constructor(folder = baselines) {
@@ -82,11 +82,12 @@ export class Pictures {
     return [];
   }
 
-  async #toleranceFor(page: Page): Promise<number> {
-    if (this.#tolerance !== undefined) return this.#tolerance;
-    const now = await drawingOf(page);
-    this.#drawing = now;
-    this.#tolerance = this.#renews ? strict : toleranceBetween(readRecord(), now);
+  /** Said once, whoever asks first. */
+  #toleranceFor(page: Page): Promise<number> {
+    this.#tolerance ??= drawingOf(page).then((now) => {
+      this.#drawing = now;
+      return this.#renews ? strict : toleranceBetween(readRecord(), now);
+    });
     return this.#tolerance;
   }
 }

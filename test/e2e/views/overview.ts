@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { FlowVerdict } from '../../../core/firewall/flow/verdict.ts';
+import type { Role } from '../../../core/vmm/terms.ts';
 import type { Consequence } from '../../../renderer/texts/consequences.ts';
 import type { Stage } from '../support/window.ts';
 
@@ -46,6 +47,13 @@ export class Overview {
 
   async fixAll(): Promise<void> {
     await this.#stage.page.locator('.headline .fix-button').click();
+  }
+
+  /** Repairs what one role needs. */
+  async fixRole(role: Role, count: number): Promise<void> {
+    const { page, said } = this.#stage;
+    const name = said.t('fix.role', { role: said.vocabulary.roles[role], count });
+    await page.getByRole('button', { name, exact: true }).click();
   }
 
   async fixCard(consequence: Consequence): Promise<void> {
