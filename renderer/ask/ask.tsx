@@ -12,6 +12,7 @@ import './ask.css';
 import { AskFields } from './ask-fields.tsx';
 import type { AskForm } from './question-of-form.ts';
 import { emptyForm, questionOfForm } from './question-of-form.ts';
+import { wrongField } from './wrong-field.ts';
 
 /** Would this traffic pass? */
 export function Ask() {
@@ -25,6 +26,12 @@ function AskHost() {
   const [result, setResult] = useState<AskResult | null>(null);
   const ask = (event: SyntheticEvent) => {
     event.preventDefault();
+    const wrong = wrongField(form);
+    if (wrong !== undefined) {
+      const field = t(`ask.${wrong.field}`);
+      setResult({ kind: 'error', error: t(wrong.says, { field, text: wrong.text }) });
+      return;
+    }
     api
       .ask(questionOfForm(form))
       .then(setResult, (error: unknown) => setResult({ kind: 'error', error: messageOf(error) }));

@@ -96,6 +96,8 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
         await ask.write('ask.localPort', '70000');
         await ask.submit();
         await eventually(ask.answer).toSay(said.t('ask.not-a-question'));
+        const field = said.t('ask.localPort');
+        await eventually(ask.answer).toSay(said.t('ask.not-a-port', { field, text: '70000' }));
       },
     );
 

@@ -68,7 +68,9 @@ export const views: Record<keyof typeof english, string> = {
   'ask.localAddress': 'Adresse dieses Servers',
   'ask.localPort': 'Port auf diesem Server',
   'ask.may-match': 'Regeln, die entscheiden könnten',
+  'ask.not-a-port': '{field}: {text} ist keine ganze Zahl von 0 bis 65535.',
   'ask.not-a-question': 'So lässt sich das nicht fragen',
+  'ask.not-an-address': '{field}: {text} ist keine einzelne IPv4- oder IPv6-Adresse.',
   'ask.nothing-yet': 'Hier steht dann die Antwort, mit den Regeln, die entscheiden',
   'ask.profile': 'Profil',
   'ask.program': 'Programm auf diesem Server',
@@ -87,6 +89,7 @@ export const views: Record<keyof typeof english, string> = {
   'ask.text':
     'Was leer bleibt, ist nicht bekannt; die Antwort sagt, wenn sie davon abhängt. Bei ausgehendem Verkehr ist der Port der der Gegenseite.',
   'ask.title': 'Käme dieser Verkehr durch?',
+  'ask.two-families': '{field}: {text} ist von anderer Art (IPv4, IPv6) als der Rest.',
   'ask.verdict-allow': 'Er kommt durch',
   'ask.verdict-block': 'Er wird blockiert',
   'ask.verdict-unknown': 'Nicht feststellbar',

@@ -67,7 +67,9 @@ export const views = {
   'ask.localAddress': 'Address of this server',
   'ask.localPort': 'Port on this server',
   'ask.may-match': 'Rules that may decide it',
+  'ask.not-a-port': '{field}: {text} is no whole number from 0 to 65535.',
   'ask.not-a-question': 'That cannot be asked like this',
+  'ask.not-an-address': '{field}: {text} is not one IPv4 or IPv6 address.',
   'ask.nothing-yet': 'The answer will stand here, with the rules that decide it',
   'ask.profile': 'Profile',
   'ask.program': 'Program on this server',
@@ -86,6 +88,7 @@ export const views = {
   'ask.text':
     'What is left empty is not known; the answer says so if it depends on it. For outbound traffic the port is the one of the other side.',
   'ask.title': 'Would this traffic pass?',
+  'ask.two-families': '{field}: {text} is of another kind (IPv4, IPv6) than the rest.',
   'ask.verdict-allow': 'It passes',
   'ask.verdict-block': 'It is blocked',
   'ask.verdict-unknown': 'Cannot tell',
