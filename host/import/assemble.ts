@@ -2,15 +2,16 @@ import type { RegistryKey } from '../../core/snapshot/registry.ts';
 import { emptySnapshot } from '../../core/snapshot/empty.ts';
 import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
 import { hostFrom, servicesFrom, windowsFrom } from './host-parts.ts';
+import { collectedOnly, neighbourKeys } from './neighbour-keys.ts';
 import type { RegistryChange } from './registry-change.ts';
 import type { RegistryTree } from './registry-tree.ts';
+import { vmmName } from './wanted-keys.ts';
 
 export const localRoot =
   'SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
 export const policyRoot = 'SOFTWARE\\Policies\\Microsoft\\WindowsFirewall';
 const appPolicyRoot = 'SOFTWARE\\Policies\\VmmFirewallCompanion';
 const vendorRoot = 'SOFTWARE\\Microsoft';
-const vmmPrefix = 'microsoft system center virtual machine manager';
 
 const notHere = 'not in these files';
 
@@ -28,7 +29,7 @@ type Store = Snapshot['firewall']['local'];
 function vmmKeys(tree: RegistryTree): RegistryKey[] {
   return tree
     .childNames(vendorRoot)
-    .filter((name) => name.toLowerCase().startsWith(vmmPrefix))
+    .filter((name) => name.toLowerCase().startsWith(vmmName))
     .flatMap((name) => {
       const root = `${vendorRoot}\\${name}`;
       return tree
@@ -83,7 +84,10 @@ export function assemble(
       local: store(localRoot, 'local firewall policy', false, start.firewall.local),
       groupPolicy: store(policyRoot, 'group policy', wholeSoftware, start.firewall.groupPolicy),
     },
-    vmm: vmm.length > 0 || wholeSoftware ? vmm : start.vmm,
+    vmm:
+      vmm.length > 0 || wholeSoftware
+        ? [...vmm, ...neighbourKeys(tree), ...collectedOnly(base?.vmm)]
+        : start.vmm,
     services: servicesFrom(tree) ?? start.services,
     appPolicy: appPolicy.length > 0 || wholeSoftware ? appPolicy : start.appPolicy,
   };

@@ -1,3 +1,5 @@
+import { vmmKeys } from '../../core/vmm/vmm-registry.ts';
+
 /**
  * Which registry keys an assessment needs. Readers leave out the rest, so that a whole SOFTWARE
  * hive or an export of the full registry costs no more than what is used of it.
@@ -5,7 +7,8 @@
 
 const isControlSet = (segment: string): boolean =>
   /^(currentcontrolset|controlset\d{3})$/.test(segment);
-const vmmName = 'microsoft system center virtual machine manager';
+/** How the names of VMM's own keys begin. */
+export const vmmName = 'microsoft system center virtual machine manager';
 const isVmmKey = (segment: string): boolean =>
   segment === vmmName || segment.startsWith(`${vmmName} `);
 const anyKey = (): boolean => true;
@@ -33,6 +36,13 @@ const firewallStore = (prefix: readonly Segment[], root: string): Pattern[] => [
 
 const controlSet: readonly Segment[] = ['system', isControlSet];
 
+/** A key of ours by its path as it is on a running Windows. */
+function keyAlone(path: string): Pattern {
+  const [root = '', set = '', ...rest] = path.toLowerCase().split('\\');
+  const prefix = set === 'currentcontrolset' ? controlSet : [root, set];
+  return { segments: [...prefix, ...rest], tree: false };
+}
+
 const patterns: readonly Pattern[] = [
   below(['system'], 'select', false),
   ...firewallStore(controlSet, 'services\\sharedaccess\\parameters\\firewallpolicy'),
@@ -43,6 +53,8 @@ const patterns: readonly Pattern[] = [
   below(['software'], 'policies\\vmmfirewallcompanion', true),
   below(['software'], 'microsoft\\windows nt\\currentversion', false),
   { segments: ['software', 'microsoft', isVmmKey], tree: true },
+  keyAlone(vmmKeys.updateServices),
+  keyAlone(vmmKeys.remoteDesktop),
 ];
 
 const fits = (segment: Segment, name: string): boolean =>
