@@ -52,7 +52,7 @@ interface Release {
 const whyNot = {
   'nothing-found': 'nothing in the input says which VMM release it is',
   'not-readable': 'the VMM release could not be read',
-  contradictory: 'agent and console on this server are of different VMM releases',
+  contradictory: 'what is installed of VMM on this server is of different releases',
 } as const;
 
 function releaseOf(

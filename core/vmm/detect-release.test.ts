@@ -89,6 +89,24 @@ describe('detectRelease', () => {
     expect(found.kind === 'detected' ? [found.release] : found.choices).toEqual(expected);
   });
 
+  const folder = (name: string, program: string) =>
+    `C:\\Program Files\\Microsoft System Center${name}\\Virtual Machine Manager\\bin\\${program}`;
+
+  it.each([
+    ['asks where they contradict each other', '', ' 2016', 'vmmAgent.exe', 'contradictory'],
+    ['lets the server decide', ' 2012 R2', ' 2016', 'vmmservice.exe', '2016'],
+    ['narrows what each may be', ' 2012', ' 2012', 'vmmAgent.exe', 'nothing-found'],
+  ])('of several folders %s, in any order', (_name, agent, other, program, expected) => {
+    const services = [
+      ['First', folder(agent, 'vmmP2VAgent.exe')],
+      ['Second', folder(other, program)],
+    ] as const;
+    for (const order of [services, services.toReversed()]) {
+      const found = detect({ services: Object.fromEntries(order) });
+      expect(found.kind === 'detected' ? found.release : found.reason).toBe(expected);
+    }
+  });
+
   it('says so when nothing could be read, and when nothing is there', () => {
     const unread = detectRelease(emptySnapshot('not in this file'), releases);
     expect(unread).toMatchObject({

@@ -1,4 +1,4 @@
-import { isAvailable, type Snapshot } from '../snapshot/schema.ts';
+import { isAvailable, type Service, type Snapshot } from '../snapshot/schema.ts';
 import type { ReleaseFile } from './catalogue-schema.ts';
 import type { Evidence } from './evidence.ts';
 import { programOfService } from './service-path.ts';
@@ -119,32 +119,48 @@ const folders: readonly (readonly [part: string, releases: readonly ReleaseId[]]
 ];
 
 const programs = /\\(vmmservice|vmmagent|vmmp2vagent)\.exe$/i;
+const server = /\\vmmservice\.exe$/i;
 
-function fromFolders(snapshot: Snapshot): ReleaseDetection {
-  if (!isAvailable(snapshot.services)) {
-    const unread = isAvailable(snapshot.vmm) ? snapshot.services : snapshot.vmm;
-    return {
-      kind: 'undetermined',
-      reason: 'not-readable',
-      detail: unread.unavailable,
-      choices: releaseIds,
-      evidence: [],
-    };
-  }
-  for (const service of snapshot.services) {
+interface FolderSign {
+  readonly program: string;
+  readonly choices: readonly ReleaseId[];
+  readonly evidence: Evidence;
+}
+
+/** What the folder of each VMM service says, where it says something. */
+function folderSigns(services: readonly Service[]): FolderSign[] {
+  return services.flatMap((service): FolderSign[] => {
     const program = programOfService(service.path)?.toLowerCase();
-    if (program === undefined || !programs.test(program)) continue;
-    const choices = folders.find(([part]) => program.includes(part))?.[1] ?? [];
-    const evidence = [{ kind: 'service', service } as const];
-    const [release] = choices;
-    if (release !== undefined && choices.length === 1) {
-      return { kind: 'detected', release, version: null, unknownVersion: null, evidence };
-    }
-    if (choices.length > 1) {
-      return { kind: 'undetermined', reason: 'nothing-found', choices, evidence };
-    }
+    if (program === undefined || !programs.test(program)) return [];
+    const choices = folders.find(([part]) => program.includes(part))?.[1];
+    return choices === undefined
+      ? []
+      : [{ program, choices, evidence: { kind: 'service', service } }];
+  });
+}
+
+function fromFolders({ services, vmm }: Snapshot): ReleaseDetection {
+  const undetermined = { kind: 'undetermined', choices: releaseIds, evidence: [] } as const;
+  if (!isAvailable(services)) {
+    const { unavailable } = isAvailable(vmm) ? services : vmm;
+    return { ...undetermined, reason: 'not-readable', detail: unavailable };
   }
-  const detail = isAvailable(snapshot.vmm) ? {} : { detail: snapshot.vmm.unavailable };
-  const reason = isAvailable(snapshot.vmm) ? 'nothing-found' : 'not-readable';
-  return { kind: 'undetermined', reason, ...detail, choices: releaseIds, evidence: [] };
+  const signs = folderSigns(services);
+  const deciding = signs.some(({ program }) => server.test(program))
+    ? signs.filter(({ program }) => server.test(program))
+    : signs;
+  if (deciding.length === 0) {
+    return isAvailable(vmm)
+      ? { ...undetermined, reason: 'nothing-found' }
+      : { ...undetermined, reason: 'not-readable', detail: vmm.unavailable };
+  }
+  const evidence = deciding.map((sign) => sign.evidence);
+  const possible = releaseIds.filter((id) => deciding.every(({ choices }) => choices.includes(id)));
+  const [release] = possible;
+  if (release !== undefined && possible.length === 1)
+    return { kind: 'detected', release, version: null, unknownVersion: null, evidence };
+  if (release !== undefined)
+    return { kind: 'undetermined', reason: 'nothing-found', choices: possible, evidence };
+  const named = releaseIds.filter((id) => deciding.some(({ choices }) => choices.includes(id)));
+  return { kind: 'undetermined', reason: 'contradictory', choices: named, evidence };
 }

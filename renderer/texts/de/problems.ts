@@ -141,10 +141,10 @@ export const problems: Readonly<Record<string, string>> = {
     'nichts in den Daten sagt, welche VMM-Version es ist',
   'the VMM release could not be read': 'die VMM-Version ließ sich nicht lesen',
   'the VMM release could not be read ({1})': 'die VMM-Version ließ sich nicht lesen ({1})',
-  'agent and console on this server are of different VMM releases':
-    'Agent und Konsole auf diesem Server sind von verschiedenen VMM-Versionen',
-  'agent and console on this server are of different VMM releases ({1})':
-    'Agent und Konsole auf diesem Server sind von verschiedenen VMM-Versionen ({1})',
+  'what is installed of VMM on this server is of different releases':
+    'was auf diesem Server von VMM installiert ist, ist von verschiedenen Versionen',
+  'what is installed of VMM on this server is of different releases ({1})':
+    'was auf diesem Server von VMM installiert ist, ist von verschiedenen Versionen ({1})',
   'the roles of this server are not known ({1})':
     'die Rollen dieses Servers sind nicht bekannt ({1})',
 
