@@ -54,8 +54,10 @@ function Get-NetworkPart {
     foreach ($entry in @(CimCmdlets\Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter $filter)) {
         $index = [int]$entry.InterfaceIndex
         $adapter = ConvertTo-Adapter -Configuration $entry
-        # A network that Windows has not identified has the public profile.
+        # A network that Windows has not identified has the public profile. An adapter without any, which
+        # nobody outside reaches, is no network: every node of a failover cluster has one.
         if ($profiles.ContainsKey($index)) { $adapter.profile = $profiles[$index] }
+        elseif (-not (Test-Reachable -Address $adapter.addresses)) { continue }
         if ($servers.ContainsKey($index)) { $adapter.dnsServers = @($servers[$index]) }
         if ($adapters.ContainsKey($index)) {
             $adapter.alias = [string]$adapters[$index].Name
@@ -71,15 +73,28 @@ function Get-NetworkPart {
 
 <#
 .SYNOPSIS
+Says whether one of the addresses is more than a link-local one, which ends at the next router.
+#>
+function Test-Reachable {
+    [CmdletBinding()]
+    param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [object[]]$Address)
+    foreach ($entry in $Address) { if ($entry.address -notmatch '^(169\.254\.|fe[89ab][0-9a-f]:)') { return $true } }
+    return $false
+}
+
+<#
+.SYNOPSIS
 Makes an adapter of the snapshot of a Win32_NetworkAdapterConfiguration.
 #>
 function ConvertTo-Adapter {
     [CmdletBinding()]
     param([Parameter(Mandatory = $true)] $Configuration)
-    $texts = @(Get-Text -List $Configuration.IPAddress)
-    $prefixes = @(Get-Text -List $Configuration.IPSubnet)
-    $addresses = @(for ($i = 0; $i -lt $texts.Count; $i++) {
-        @{ address = $texts[$i]; prefixLength = (ConvertTo-PrefixLength -Text $prefixes[$i]) }
+    $texts = @($Configuration.IPAddress)
+    $prefixes = @($Configuration.IPSubnet)
+    $addresses = @(for ($i = 0; $i -lt $texts.Count -and $i -lt $prefixes.Count; $i++) {
+        # An adapter that waits for its address has 0.0.0.0 with an empty mask.
+        if ([string]$texts[$i] -eq '' -or [string]$texts[$i] -eq '0.0.0.0' -or [string]$prefixes[$i] -eq '') { continue }
+        @{ address = [string]$texts[$i]; prefixLength = (ConvertTo-PrefixLength -Text ([string]$prefixes[$i])) }
     })
     return @{
         id = [string]$Configuration.SettingID

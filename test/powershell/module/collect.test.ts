@@ -44,15 +44,87 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('collect', { timeout:
     },
   );
 
-  it('gives the reason where a part fails, and the other parts', async () => {
-    const collected = await collect('healthy-management-server-2022', {
-      VMM_FAKE_DENIED: 'Win32_Service,MSFT_NetConnectionProfile,Win32_OperatingSystem',
+  const shared = 'SYSTEM\\CurrentControlSet\\Services\\SharedAccess';
+  /** What makes each part fail. */
+  const causes: Readonly<Record<string, string>> = {
+    host: 'Win32_ComputerSystem',
+    windows: 'Win32_OperatingSystem',
+    collection: 'Elevation',
+    'firewall.local': `${shared}\\Parameters\\FirewallPolicy`,
+    'firewall.groupPolicy': 'SOFTWARE\\Policies\\Microsoft\\WindowsFirewall',
+    'firewall.counters': `${shared}\\Epoch`,
+    network: 'MSFT_NetConnectionProfile',
+    vmm: 'SOFTWARE\\Microsoft\\Microsoft System Center Virtual Machine Manager Agent',
+    appPolicy: 'SOFTWARE\\Policies\\VmmFirewallCompanion',
+    services: 'Win32_Service',
+    // Features are told by services.
+    features: 'Win32_Service',
+    listeners: 'MSFT_NetUDPEndpoint',
+    dynamicPorts: 'MSFT_NetTCPSetting',
+  };
+  const partsIn = (collected: Snapshot) => {
+    const { firewall, ...parts } = collected;
+    const stores = Object.entries(firewall).map(
+      ([name, part]) => [`firewall.${name}`, part] as const,
+    );
+    return new Map<string, unknown>([...Object.entries(parts), ...stores]);
+  };
+
+  it.each([0, 1])(
+    'gives the reason where a part fails, and every other part (%i)',
+    async (half) => {
+      const names = Object.keys(causes);
+      // Each part fails in one of two runs, and is read in the other one.
+      const failing = names.filter((name, i) => (name === 'features' ? i - 1 : i) % 2 === half);
+      const collected = await collect('healthy-management-server-2022', {
+        VMM_FAKE_DENIED: failing.map((name) => causes[name]).join(','),
+      });
+      const parts = partsIn(collected);
+      const unavailable = names.filter((name) => {
+        const part = parts.get(name);
+        return typeof part === 'object' && part !== null && 'unavailable' in part;
+      });
+      expect(unavailable).toEqual(failing);
+      for (const name of failing.filter((each) => each !== 'features'))
+        expect(parts.get(name)).toEqual({ unavailable: 'Access denied' });
+      if (host === undefined) throw new Error('nothing was collected');
+      const expected = partsIn(host.sample);
+      const known = ['host', 'windows', 'firewall.local', 'vmm', 'services', 'listeners'];
+      for (const name of known.filter((each) => !failing.includes(each)))
+        expect(parts.get(name)).toEqual(expected.get(name));
+    },
+  );
+
+  it('takes no adapter for a network that Windows knows none of and nobody reaches', async () => {
+    const adapter = (alias: string, ...addresses: { address: string; prefixLength: number }[]) => ({
+      id: `{${alias}}`,
+      alias,
+      profile: 'public' as const,
+      addresses,
+      gateways: [],
+      dnsServers: [],
     });
-    const denied = { unavailable: 'Access denied' };
-    expect(collected).toMatchObject({ services: denied, network: denied, windows: denied });
-    expect(collected.features).toHaveProperty('unavailable');
-    expect(collected.firewall).toEqual(host?.sample.firewall);
-    expect(collected.vmm).toEqual(host?.sample.vmm);
+    const linkLocal = [
+      { address: '169.254.1.9', prefixLength: 16 },
+      { address: 'fe80::1', prefixLength: 64 },
+    ];
+    const lan = { address: '10.0.0.9', prefixLength: 24 };
+    const waiting = { address: '0.0.0.0', prefixLength: 0 };
+    const { network } = await collect('cluster-node-management-server-2022', {}, (sample) => ({
+      ...sample,
+      network: [
+        adapter('identified', lan),
+        adapter('no network: cluster', ...linkLocal),
+        adapter('no network: waiting', waiting),
+        adapter('no network yet', lan, waiting),
+        adapter('link', ...linkLocal),
+      ],
+    }));
+    expect(network).toMatchObject([
+      { alias: 'identified', addresses: [lan] },
+      { alias: 'no network yet', profile: 'public', addresses: [lan] },
+      { alias: 'link', addresses: linkLocal },
+    ]);
   });
 
   it('never carries secrets of VMM, and any text exact', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +44,27 @@ describe.skipIf(engine === undefined)('scripts', { timeout: 120_000 }, () => {
     ]) {
       expect(text).toContain(found);
     }
+  });
+
+  it('refuse a result folder that is a link, or has one in it', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'vmm-own-'));
+    const [target, plain, link] = ['target', 'plain', 'link'].map((name) =>
+      path.join(folder, name),
+    );
+    if (target === undefined || plain === undefined || link === undefined) throw new Error();
+    mkdirSync(target);
+    mkdirSync(plain);
+    symlinkSync(target, link, 'junction');
+    const messageOf = async (place: string) => {
+      const module = path.join(scripts, 'Machine.psm1');
+      const said = await run('own-folder.ps1', ['-Folder', place, '-Module', module]);
+      return JSON.stringify(said);
+    };
+    expect(await messageOf(link)).toContain('link is a link to another place');
+    expect(await messageOf(plain)).not.toContain('link');
+    symlinkSync(target, path.join(plain, 'journal.jsonl'), 'junction');
+    expect(await messageOf(plain)).toContain('journal.jsonl is a link to another place');
+    rmSync(folder, { recursive: true });
   });
 
   it('read a registry export exactly in Constrained Language Mode', async () => {

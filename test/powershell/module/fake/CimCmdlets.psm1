@@ -27,6 +27,7 @@ $classes = @{
     }
     MSFT_NetConnectionProfile = {
         foreach ($entry in Get-Adapter) {
+            if ($entry.adapter.alias -like 'no network*') { continue }
             [pscustomobject]@{ InterfaceIndex = [uint32]$entry.index; NetworkCategory = [uint32]@('public', 'private', 'domain').IndexOf($entry.adapter.profile) }
         }
     }
@@ -39,7 +40,8 @@ $classes = @{
     Win32_NetworkAdapterConfiguration = {
         foreach ($entry in Get-Adapter) {
             $subnets = foreach ($one in $entry.adapter.addresses) {
-                if ($one.address.Contains(':')) { [string]$one.prefixLength } else { Get-Masked $one.prefixLength }
+                if ($one.address -eq '0.0.0.0') { '' }
+                elseif ($one.address.Contains(':')) { [string]$one.prefixLength } else { Get-Masked $one.prefixLength }
             }
             [pscustomobject]@{
                 InterfaceIndex = [uint32]$entry.index; SettingID = $entry.adapter.id; Description = 'Adapter'

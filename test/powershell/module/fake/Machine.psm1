@@ -14,8 +14,14 @@ function Get-RuleLine {
     foreach ($line in [IO.File]::ReadAllLines($env:VMM_FAKE_RULES)) { if ($line -ne '') { , $line.Split([char]9) } }
 }
 
+# Keys named in VMM_FAKE_DENIED are refused, as in the stand-in of Get-CimInstance.
+function Assert-Readable([string]$Path) {
+    if (@(([string]$env:VMM_FAKE_DENIED) -split ',') -contains $Path) { throw 'Access denied' }
+}
+
 function Get-RegistryTree {
     param([string]$Path, [string[]]$Without = @())
+    Assert-Readable $Path
     if ($roots.ContainsKey($Path)) {
         $part = $snapshot.firewall.($roots[$Path])
         if ($null -ne $part.PSObject.Properties['unavailable']) { throw $part.unavailable }
@@ -38,6 +44,7 @@ function Get-RegistryTree {
 
 function Get-RegistryValue {
     param([string]$Path, [string]$Name)
+    Assert-Readable $Path
     if ($Path -like '*\FirewallPolicy\FirewallRules') {
         foreach ($rule in @(Get-RuleLine)) { if ($rule[0] -eq $Name) { return @{ name = $rule[0]; type = 'REG_SZ'; data = $rule[1] } } }
         return
@@ -55,7 +62,7 @@ function Get-RegistryValue {
     }
 }
 
-function Test-Elevation { return $env:VMM_FAKE_ELEVATED -ne '0' }
+function Test-Elevation { Assert-Readable 'Elevation'; return $env:VMM_FAKE_ELEVATED -ne '0' }
 function Initialize-ResultFolder { return $env:VMM_FAKE_FOLDER }
 
 Export-ModuleMember -Function Get-RegistryTree, Get-RegistryValue, Test-Elevation, Initialize-ResultFolder
