@@ -3,6 +3,7 @@ import type { WorkerSource } from '../app/fleet-workers.ts';
 import type { LocateSample } from '../app/load-inputs.ts';
 import type { Sink, Terminal } from './terminal.ts';
 import { pipedWidth } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Narrower than this nothing can be read; wider lines tire the eye. */
 const narrowest = 40;
@@ -21,12 +22,17 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
         if (!isOpen || text === '') return resolve(isOpen);
         stream.write(text, (error) => {
           const code = error && 'code' in error ? error.code : undefined;
-          if (error && code !== 'EPIPE' && code !== 'EOF') reject(error);
-          else resolve(isOpen && !error);
+          if (!error) resolve(isOpen);
+          else if (code === 'EPIPE' || code === 'EOF') resolve(false);
+          else
+            reject(new UsageError(`The output was not written whole: ${reasonOf(code, error)}.`));
         });
       }),
   };
 }
+
+const reasonOf = (code: unknown, { message }: Error): string =>
+  code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
 
 function widthOf(stream: WriteStream): number {
   if (!stream.isTTY) return pipedWidth;

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCli, cliBundle } from '../../build/bundle.mjs';
 
@@ -12,11 +13,11 @@ function runProcess(args: readonly string[], closeAfter = Infinity) {
     });
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      out += chunk;
       if (out.length > closeAfter) child.stdout.destroy();
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
     child.on('close', (code) => resolve({ code, out, err }));
   });
 }
@@ -36,6 +37,19 @@ describe('the bundled command line tool', () => {
   it('takes a reader that leaves early for what it is', async () => {
     const { err } = await runProcess(['rules', 'sample:block-over-allow-2022', '--json'], 10);
     expect(err).toBe('');
+  });
+
+  it.runIf(existsSync('/dev/full'))('says that the disk is full', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [cliBundle, 'samples'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'vmm-firewall: The output was not written whole: the disk is full.\n',
+    });
   });
 
   it('says what is wrong in one sentence', async () => {
