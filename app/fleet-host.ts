@@ -31,7 +31,7 @@ async function assessOne(
   locateSample: LocateSample,
 ): Promise<HostResult> {
   const loaded = await loadInputs([input], locateSample);
-  if (!loaded.ok && loaded.isOther && !isNamed) return { kind: 'left-out', input };
+  if (!loaded.ok && loaded.kind === 'other' && !isNamed) return { kind: 'left-out', input };
   if (!loaded.ok) return unread(input, loaded.error);
   const { snapshot, notes } = loaded;
   const result = assessHost(snapshot, given, catalogue);

@@ -1,13 +1,13 @@
 import type { Snapshot } from '../core/snapshot/schema.ts';
-import { renderInputError } from '../host/import/input-error.ts';
+import { renderInputError, type InputErrorKind } from '../host/import/input-error.ts';
 import { loadHostInputs, type HostInput } from '../host/import/load-host.ts';
 import { readInput } from '../host/import/read-file.ts';
 import { samplePath } from './samples.ts';
 
 export type LoadedInputs =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly notes: readonly string[] }
-  /** One sentence: which input, where, what was expected. `isOther`: it is sound, and no host. */
-  | { readonly ok: false; readonly error: string; readonly isOther: boolean };
+  /** One sentence: which input, where, what was expected. */
+  | { readonly ok: false; readonly error: string; readonly kind?: InputErrorKind };
 
 /** Where a file of assets/samples lies, or the file itself where the program brings it along. */
 export type LocateSample = (file: string) => string | HostInput;
@@ -39,9 +39,10 @@ export async function loadInputs(
   locateSample: LocateSample,
 ): Promise<LoadedInputs> {
   const read = hostInputs(inputs, locateSample);
-  if (!read.ok) return { ...read, isOther: false };
+  if (!read.ok) return read;
   const host = await loadHostInputs(read.found);
   if (host.ok) return host;
   const { error } = host;
-  return { ok: false, error: renderInputError(error), isOther: error.isOther === true };
+  const { kind } = error;
+  return { ok: false, error: renderInputError(error), ...(kind === undefined ? {} : { kind }) };
 }

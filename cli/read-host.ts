@@ -18,15 +18,24 @@ export interface ReadHost {
   readonly records?: ChangeRecords;
 }
 
+/** What a command that knows `--each` says to who gave two servers without it. */
+export const eachHint = 'With --each, each input is a server of its own.';
+
 /**
  * Reads a command's inputs as one host.
+ * @param hint said of a second snapshot
  * @throws {UsageError} with the sentence of the input that cannot be used
  */
-export async function readHost(inputs: readonly string[], terminal: Terminal): Promise<ReadHost> {
+export async function readHost(
+  inputs: readonly string[],
+  terminal: Terminal,
+  hint?: string,
+): Promise<ReadHost> {
   if (inputs.includes(liveInput)) return readLive(inputs, terminal);
   const loaded = await loadInputs(inputs, terminal.locateSample);
-  if (!loaded.ok) throw new UsageError(loaded.error);
-  return loaded;
+  if (loaded.ok) return loaded;
+  const isHinted = loaded.kind === 'second-snapshot' && hint !== undefined;
+  throw new UsageError(isHinted ? `${loaded.error} ${hint}` : loaded.error);
 }
 
 async function readLive(inputs: readonly string[], terminal: Terminal): Promise<ReadHost> {

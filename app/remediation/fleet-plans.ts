@@ -70,7 +70,7 @@ async function planInput(
 ): Promise<FleetPlan> {
   const unread = (problem: string): FleetPlan => ({ kind: 'unread', input, problem });
   const loaded = await loadInputs([input], locateSample);
-  if (!loaded.ok && loaded.isOther && !isNamed) return { kind: 'left-out', input };
+  if (!loaded.ok && loaded.kind === 'other' && !isNamed) return { kind: 'left-out', input };
   if (!loaded.ok) return unread(loaded.error);
   const judged = assessHost(loaded.snapshot, choice.given, choice.catalogue);
   if (judged.kind === 'ask') return unread(questionFor(input, judged));

@@ -3,7 +3,7 @@ import type { ReportContext } from '../../app/report-content.ts';
 import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
 import { readExceptions } from '../exceptions-option.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
-import { readHost, type ReadHost } from '../read-host.ts';
+import { eachHint, readHost, type ReadHost } from '../read-host.ts';
 import { renderAssessment, type AssessmentView } from '../render/assessment.ts';
 import { painter } from '../render/paint.ts';
 import { quoted } from '../render/plain-text.ts';
@@ -23,7 +23,7 @@ export async function runAssess(
   checkContradiction(options);
   await checkWritable(options.output ?? [], options.force === true);
   const exceptions = await readExceptions(options.exceptions);
-  const host = await readHost(inputs, terminal);
+  const host = await readHost(inputs, terminal, eachHint);
   const judged = judgeHost(host.snapshot, options);
   const time = terminal.now?.() ?? new Date();
   const applied = applyExceptions(judged.assessment, exceptions, dayOf(time));

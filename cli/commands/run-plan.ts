@@ -13,7 +13,7 @@ import {
 } from '../../core/remediation/writers/fix-formats.ts';
 import { readExceptions } from '../exceptions-option.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
-import { liveInput, readHost } from '../read-host.ts';
+import { eachHint, liveInput, readHost } from '../read-host.ts';
 import { argument } from '../render/next-steps.ts';
 import { painter } from '../render/paint.ts';
 import { planJson } from '../render/plan-json.ts';
@@ -72,7 +72,7 @@ async function planInputs(
   format: PlanFormat,
   terminal: Terminal,
 ): Promise<PlannedHost> {
-  const { snapshot, notes } = await readHost(inputs, terminal);
+  const { snapshot, notes } = await readHost(inputs, terminal, eachHint);
   const judged = judgeHost(snapshot, options);
   const chosen = options.flow === undefined ? null : chosenFlows(options.flow, judged.assessment);
   const now = terminal.now?.() ?? new Date();

@@ -4,20 +4,25 @@ export interface InputError {
   /** "offset 0x1040", "line 12" or a path inside JSON; absent when the whole file is meant. */
   readonly place?: string;
   readonly problem: string;
-  /** Sound, and something else than a host: what a folder of hosts may hold beside them. */
-  readonly isOther?: true;
+  readonly kind?: InputErrorKind;
 }
+
+/**
+ * Errors about which more can be said: `other` is sound and no host, what a folder of hosts may hold
+ * beside them; `second-snapshot` may have been meant as a host of its own.
+ */
+export type InputErrorKind = 'other' | 'second-snapshot';
 
 /** Raised inside a reader, where nesting is deep; becomes an `InputError` at the reader's door. */
 export class InputProblem extends Error {
   readonly place: string | undefined;
-  readonly isOther: boolean;
+  readonly kind: InputErrorKind | undefined;
 
-  constructor(problem: string, place?: string, isOther = false) {
+  constructor(problem: string, place?: string, kind?: InputErrorKind) {
     super(problem);
     this.name = 'InputProblem';
     this.place = place;
-    this.isOther = isOther;
+    this.kind = kind;
   }
 }
 

@@ -61,7 +61,11 @@ class HostBuilder {
   add(path: string, input: Input): void {
     if (input.snapshot !== undefined) {
       if (this.#base !== undefined) {
-        throw new InputProblem('this is a second snapshot; one host has one snapshot');
+        throw new InputProblem(
+          'this is a second snapshot; one host has one snapshot',
+          undefined,
+          'second-snapshot',
+        );
       }
       this.#base = input.snapshot;
     }
@@ -90,11 +94,11 @@ class HostBuilder {
   }
 }
 
-const errorOf = (file: string, { message, place, isOther }: InputProblem): InputError => ({
+const errorOf = (file: string, { message, place, kind }: InputProblem): InputError => ({
   file,
   problem: message,
   ...(place === undefined ? {} : { place }),
-  ...(isOther ? { isOther } : {}),
+  ...(kind === undefined ? {} : { kind }),
 });
 
 /** One input, however it is reached. */

@@ -77,6 +77,18 @@ describe('assess', () => {
 
 describe('refusals', () => {
   it.each([
+    ['assess', true],
+    ['plan', true],
+    ['rules', false],
+  ])('%s says of two servers how it takes both: %j', async (command, isHinted) => {
+    const servers = ['sample:hyperv-host-2012r2', 'sample:library-server-2019'];
+    const { code, err } = await run([command, ...servers]);
+    expect(code).toBe(2);
+    expect(err).toContain('library-server-2019.json: this is a second snapshot');
+    expect(err.includes('With --each, each input is a server of its own.')).toBe(isHinted);
+  });
+
+  it.each([
     [['assess', 'sample:nothing'], 'There is no sample named "nothing"'],
     [['assess', '/no/such/file'], '/no/such/file'],
     [['assess'], "Missing required argument 'input'"],
