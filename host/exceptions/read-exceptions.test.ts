@@ -45,6 +45,18 @@ describe('a file of exceptions', () => {
     });
   });
 
+  it('is JSON with comments as scripts have them', () => {
+    const text = `// agreed
+{ /* all
+     of them */
+  "exceptions": [{ "flow": "console-to-server-wcf", // http://ticket
+    "reason": "see https://ticket/1 /* 2 */", "who": "a \\" // b" }] }`;
+    expect(read(text)).toMatchObject({
+      ok: true,
+      value: [{ reason: 'see https://ticket/1 /* 2 */', who: 'a " // b' }],
+    });
+  });
+
   it('is JSON just as well, whatever its texts hold', () => {
     const texts = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 200 })
@@ -68,11 +80,17 @@ describe('a file of exceptions', () => {
     ],
     [
       'exceptions:\n  - flow: console-to-server-wcf\n    who: b\n',
-      'line 2: exceptions, entry 1, reason',
+      'line 2: exceptions, entry 1, reason: it is missing',
+    ],
+    ['exceptions:\n', 'line 1: exceptions: it is missing'],
+    ['exceptions: none\n', 'line 1: exceptions: array was expected'],
+    [
+      '{\n  // who said so?\n  "exceptions": [\n    { "flow": "x://y" }\n  ]\n}',
+      'line 4: exceptions, entry 1, flow: the id of a flow',
     ],
     [
       'exceptions:\n- flow: console-to-server-wcf\n  reason: a\n  who: b\n  until: x\n',
-      'line 2: exceptions, entry 1: Unrecognized key: "until"',
+      'line 2: exceptions, entry 1: there is no until; an exception has flow, direction,',
     ],
     [
       'exceptions:\n- flow: console-to-server-wcf\n  reason: a\n  who: b\n  expires: 31.1.2027\n',
@@ -87,9 +105,9 @@ describe('a file of exceptions', () => {
       'line 3: this is neither YAML nor JSON: Map keys must be unique',
     ],
     ['exceptions: [', 'line 1: this is neither YAML nor JSON'],
-    ['- flow: console-to-server-wcf', 'line 1: Invalid input: expected object'],
-    ['', 'line 1: Invalid input: expected object'],
-    ['{"exceptions": [], "__proto__": 1}', 'Unrecognized key: "__proto__"'],
+    ['- flow: console-to-server-wcf', 'line 1: exceptions: the file begins with this word'],
+    ['', 'line 1: exceptions: the file begins with this word'],
+    ['{"exceptions": [], "__proto__": 1}', 'there is no __proto__ beside the exceptions'],
   ])('says of %j where and what', (text, expected) => {
     expect(sentence(text)).toContain(expected);
   });

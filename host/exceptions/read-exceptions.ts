@@ -1,6 +1,10 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { exceptionsFile, type FlowException } from '../../core/exceptions/exception.ts';
+import {
+  exceptionsFile,
+  flowException,
+  type FlowException,
+} from '../../core/exceptions/exception.ts';
 import { oneLine } from '../../core/vmm/one-line.ts';
 import type { InputError } from '../import/input-error.ts';
 
@@ -17,19 +21,45 @@ function lineOf(document: Document, path: Path, lines: LineCounter): number {
   return 1;
 }
 
-/** `exceptions[2].flow: the id of a flow ...`, with entries counted from 1 as people count. */
-function problemOf({ path, message }: z.core.$ZodIssue): string {
-  const [list, index, ...rest] = path;
+const known = Object.keys(flowException.shape).join(', ');
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return issue.path.length === 0
+      ? `there is no ${issue.keys.join(', ')} beside the exceptions`
+      : `there is no ${issue.keys.join(', ')}; an exception has ${known}`;
+  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.path.length === 0)
+    return 'the file begins with this word, and the entries stand below it';
+  return issue.input === undefined || issue.input === null
+    ? 'it is missing'
+    : `${issue.expected} was expected`;
+}
+
+/** `exceptions, entry 2, flow: the id of a flow ...`: entries are counted from 1, as people count. */
+function problemOf(issue: z.core.$ZodIssue): string {
+  const [list = 'exceptions', index, ...rest] = issue.path;
   const where = [
-    ...(list === undefined ? [] : [String(list)]),
+    String(list),
     ...(typeof index === 'number' ? [`entry ${index + 1}`] : []),
     ...rest.map(String),
   ].join(', ');
-  return oneLine(where === '' ? message : `${where}: ${message}`, 300);
+  return oneLine(`${where}: ${wordsOf(issue)}`, 300);
 }
 
 /**
- * Reads a file of exceptions, YAML or JSON (which is YAML too). What is wrong is told with its line.
+ * JSON is YAML but for comments as JavaScript writes them, which are blanked here; every line and
+ * place stays.
+ */
+function withoutScriptComments(text: string): string {
+  if (!/^\s*(\{|\/[/*])/.test(text)) return text;
+  return text.replaceAll(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[^]*?\*\//g, (found) =>
+    found.startsWith('"') ? found : found.replaceAll(/[^\n]/g, ' '),
+  );
+}
+
+/**
+ * Reads a file of exceptions, YAML or JSON (which is YAML too), with comments. What is wrong is told with its line.
  * @param knownFlows the flow ids of every catalogue; another one is an error, since a mistyped
  *   exception would excuse nothing and nobody would know
  */
@@ -45,7 +75,10 @@ export function readExceptions(
     error: { file, place: `line ${line}`, problem },
   });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(withoutScriptComments(text), {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const [mistake] = document.errors;
   if (mistake !== undefined)
     return fail(
@@ -58,7 +91,7 @@ export function readExceptions(
   } catch (error) {
     return fail(1, error instanceof Error ? oneLine(error.message) : 'it cannot be read');
   }
-  const read = exceptionsFile.safeParse(content);
+  const read = exceptionsFile.safeParse(content, { reportInput: true });
   if (!read.success) {
     const [issue] = read.error.issues;
     if (issue === undefined) return fail(1, 'a list of exceptions was expected');
