@@ -2,11 +2,11 @@ import { wordsOfId } from '../../core/report/words.ts';
 import type { Fleet, FleetHost } from '../../core/fleet/model.ts';
 import type { FleetFacts } from '../../core/fleet/facts.ts';
 import {
-  expiredWords,
+  doubledHosts,
   fleetHeadline,
   fleetPortWords,
+  furtherFleetWords,
   hostWords,
-  leftOutWords,
 } from '../../core/fleet/words.ts';
 import { renderTable, wrapped, type Cell, type Layout } from './table.ts';
 
@@ -30,17 +30,17 @@ function flowRows({ flows }: Fleet): Cell[][] {
     ]);
 }
 
-function hostRow(host: FleetHost): Cell[] {
+function hostRow(host: FleetHost, isDoubled: boolean): Cell[] {
   const { summary, roles, faults } = host;
   const { failing, unknown, needed, excepted } = summary;
   const settings = faults.length === 0 ? '' : `, ${faults.length} by settings`;
   const apart = excepted === 0 ? '' : `, ${excepted} excepted`;
   return [
     {
-      text: `${failing} of ${needed}${settings}${apart}`,
+      text: needed === 0 ? 'needs none' : `${failing} of ${needed}${settings}${apart}`,
       tone: failing === 0 ? 'good' : failing === unknown ? 'unsure' : 'bad',
     },
-    { text: short(hostWords(host), 80) },
+    { text: short(isDoubled ? `${hostWords(host)} (${host.input})` : hostWords(host), 80) },
     { text: roles.map(wordsOfId).join(', ') || 'none' },
   ];
 }
@@ -48,13 +48,14 @@ function hostRow(host: FleetHost): Cell[] {
 function hostTable({ hosts }: Fleet, layout: Layout): string {
   if (hosts.length === 0) return '';
   const shown = hosts.slice(0, mostHosts);
+  const doubled = new Set(doubledHosts(hosts).flat());
   const table = renderTable(
     [
       { title: 'CLOSED', most: 24 },
       { title: 'SERVER', weight: 2 },
       { title: 'ROLES', weight: 3 },
     ],
-    shown.map(hostRow),
+    shown.map((host) => hostRow(host, doubled.has(host))),
     layout,
   );
   const more = hosts.length - shown.length;
@@ -77,16 +78,15 @@ export function renderFleet(fleet: Fleet, facts: FleetFacts, layout: Layout): st
     wrapped(`${hosts}x ${short(text, 240)}`, width, '  '),
   );
   const unread = fleet.unread.map(({ problem }) => wrapped(`- ${problem}`, width, '  '));
-  const isFine = fleet.summary.compliant === fleet.summary.hosts && fleet.unread.length === 0;
+  const { compliant, hosts, withFaults, unread: notRead } = fleet.summary;
+  const isFine = compliant === hosts && notRead + withFaults === 0;
   return [
     `${paint(wrapped(fleetHeadline(fleet), width), isFine ? 'good' : 'bad')}\n`,
     block('Most frequent causes, with the number of servers', causes.join('\n'), layout),
     block('Flows that fail', flows, layout),
     block('Servers', hostTable(fleet, layout), layout),
     block('Not read', unread.join('\n'), layout),
-    ...[leftOutWords(fleet), expiredWords(facts)].map((text) =>
-      text === '' ? '' : `${wrapped(`Note: ${text}`, width)}\n`,
-    ),
+    ...furtherFleetWords(fleet, facts).map((text) => `${wrapped(`Note: ${text}`, width)}\n`),
   ]
     .filter((text) => text !== '')
     .join('\n');

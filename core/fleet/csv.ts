@@ -2,20 +2,24 @@ import { verdictWords } from '../assessment/words/english.ts';
 import { csvCell } from '../report/csv.ts';
 import type { Fleet, FleetCell, FleetFlow, FleetHost } from './model.ts';
 
-interface Row {
-  readonly host: FleetHost;
+interface HostFlow {
   readonly flow: FleetFlow;
   readonly cell: FleetCell;
 }
+type Columns<T> = readonly (readonly [title: string, text: (of: T) => string])[];
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-const columns: readonly (readonly [string, (row: Row) => string])[] = [
-  ['Input', ({ host }) => host.input],
-  ['Host', ({ host }) => host.name ?? ''],
-  ['Domain', ({ host }) => host.domain ?? ''],
-  ['Release', ({ host }) => host.release],
-  ['Roles', ({ host }) => host.roles.join(', ')],
+const hostColumns: Columns<FleetHost> = [
+  ['Input', ({ input }) => input],
+  ['Host', ({ name }) => name ?? ''],
+  ['Domain', ({ domain }) => domain ?? ''],
+  ['Release', ({ release }) => release],
+  ['Roles', ({ roles }) => roles.join(', ')],
+  ['Collected', ({ collectedAt }) => collectedAt ?? ''],
+];
+
+const flowColumns: Columns<HostFlow> = [
   ['Flow', ({ flow }) => flow.id],
   ['Direction', ({ flow }) => flow.direction],
   ['Purpose', ({ flow }) => flow.purpose],
@@ -26,27 +30,35 @@ const columns: readonly (readonly [string, (row: Row) => string])[] = [
   ['Failing', ({ cell }) => yesNo(cell.failing)],
   ['For review', ({ cell }) => yesNo(cell.review)],
   ['Excepted', ({ cell }) => yesNo(cell.excepted)],
-  ['Collected', ({ host }) => host.collectedAt ?? ''],
-  ['Problem', () => ''],
 ];
 
+const titles = [...hostColumns, ...flowColumns].map(([title]) => title);
+const noFlow = flowColumns.map(() => '');
+const cellsOf = <T>(columns: Columns<T>, of: T) => columns.map(([, text]) => text(of));
 const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`;
 
 function hostLines(host: FleetHost, flows: readonly FleetFlow[]): string[] {
-  return host.cells.flatMap((cell, i) => {
+  const start = cellsOf(hostColumns, host);
+  const ofFlows = host.cells.flatMap((cell, i) => {
     const flow = flows[i];
     if (cell === null || flow === undefined) return [];
-    return [line(columns.map(([, text]) => text({ host, flow, cell })))];
+    return [line([...start, ...cellsOf(flowColumns, { flow, cell }), ''])];
   });
+  const roleless = host.roles.length === 0 ? ['No VMM role: nothing is needed.'] : [];
+  const problems = [...roleless, ...host.faults];
+  return [...ofFlows, ...problems.map((problem) => line([...start, ...noFlow, problem]))];
 }
 
-/** UTF-8 with a byte order mark, CRLF; one row a host and flow, one for each input that failed. */
+/**
+ * UTF-8 with a byte order mark, CRLF; one row a host and flow, and one without a flow for each
+ * setting that breaks VMM, each host without a role and each input that failed.
+ */
 export function writeFleetCsv({ hosts, flows, unread }: Fleet): string {
-  const head = line(columns.map(([title]) => title));
-  const problems = unread.map(({ input, problem }) =>
-    line(
-      columns.map(([title]) => (title === 'Input' ? input : title === 'Problem' ? problem : '')),
-    ),
-  );
-  return ['\uFEFF', head, ...hosts.flatMap((host) => hostLines(host, flows)), ...problems].join('');
+  const noHost = hostColumns.slice(1).map(() => '');
+  return [
+    '\uFEFF',
+    line([...titles, 'Problem']),
+    ...hosts.flatMap((host) => hostLines(host, flows)),
+    ...unread.map(({ input, problem }) => line([input, ...noHost, ...noFlow, problem])),
+  ].join('');
 }

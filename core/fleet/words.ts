@@ -34,15 +34,63 @@ export function fleetPortWords({ direction, protocol, ports }: FleetFlow): strin
 export const hostWords = ({ name, input }: Pick<FleetHost, 'name' | 'input'>): string =>
   name === null || name === '' ? input : name;
 
-/** Files that lie among the servers and are none; empty when there are none. */
-export function leftOutWords({ leftOut }: Fleet): string {
-  if (leftOut.length === 0) return '';
-  const files = counted(leftOut.length, 'file was', 'files were');
-  return `${files} left out, being no server: ${leftOut.slice(0, 3).join(', ')}${leftOut.length > 3 ? ` and ${leftOut.length - 3} more` : ''}.`;
+const firstThree = (texts: readonly string[]): string =>
+  `${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ` and ${texts.length - 3} more` : ''}`;
+
+function faultWords({ summary: { withFaults } }: Fleet): string {
+  if (withFaults === 0) return '';
+  const servers = counted(withFaults, 'server', 'servers');
+  return `${withFaults === 1 ? 'A setting breaks' : 'Settings break'} VMM on ${servers}, whatever the rules say.`;
 }
 
-/** Exceptions that count no more, by the day of the report; empty when there are none. */
-export function expiredWords({ exceptions, generatedAt }: FleetFacts): string {
+function rolelessWords({ hosts }: Fleet): string {
+  const count = hosts.filter(({ roles }) => roles.length === 0).length;
+  return count === 0
+    ? ''
+    : `${counted(count, 'server has', 'servers have')} no VMM role and ${count === 1 ? 'needs' : 'need'} nothing.`;
+}
+
+/** Servers of one name, those that are there more than once. */
+export function doubledHosts(hosts: readonly FleetHost[]): FleetHost[][] {
+  const named = new Map<string, FleetHost[]>();
+  for (const host of hosts) {
+    if (host.name === null) continue;
+    const key = `${host.name}.${host.domain ?? ''}`.toLowerCase();
+    const same = named.get(key) ?? [];
+    named.set(key, same);
+    same.push(host);
+  }
+  return [...named.values()].filter(({ length }) => length > 1);
+}
+
+function doubledWords({ hosts }: Fleet): string {
+  const doubled = doubledHosts(hosts);
+  const [same] = doubled;
+  const [first] = same ?? [];
+  if (same === undefined || first === undefined) return '';
+  const inputs = same.map(({ input }) => input);
+  const more = doubled.length === 1 ? '' : `; so are ${doubled.length - 1} more`;
+  return `${hostWords(first)} is there ${same.length} times and counted so, from ${firstThree(inputs)}${more}.`;
+}
+
+function leftOutWords({ leftOut }: Fleet): string {
+  if (leftOut.length === 0) return '';
+  const files = counted(leftOut.length, 'file was', 'files were');
+  return `${files} left out, being no server: ${firstThree(leftOut)}.`;
+}
+
+/** What the headline does not say and a reader must not miss, sentences. */
+export const furtherFleetWords = (fleet: Fleet, facts: FleetFacts): string[] =>
+  [
+    faultWords(fleet),
+    rolelessWords(fleet),
+    doubledWords(fleet),
+    leftOutWords(fleet),
+    expiredWords(facts),
+  ].filter((text) => text !== '');
+
+/** Exceptions that count no more, by the day of the report. */
+function expiredWords({ exceptions, generatedAt }: FleetFacts): string {
   const day = generatedAt.slice(0, 10);
   const expired = exceptions.filter((each) => isExpired(each, day));
   if (expired.length === 0) return '';

@@ -1,4 +1,4 @@
-import type { FlowAssessment, ProfileVerdict } from '../assessment/model.ts';
+import type { FaultSummary, FlowAssessment, ProfileVerdict } from '../assessment/model.ts';
 import { describeReason, profileWords, verdictWords } from '../assessment/words/english.ts';
 import { exceptionOf } from '../exceptions/apply-exceptions.ts';
 import type { Report } from './model.ts';
@@ -32,45 +32,92 @@ interface Row {
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-const columns: readonly (readonly [string, (row: Row) => string])[] = [
-  ['Host', ({ report }) => report.assessment.host.name ?? ''],
-  ['Domain', ({ report }) => report.assessment.host.domain ?? ''],
-  ['Flow', ({ flow }) => flow.id],
-  ['Direction', ({ flow }) => flow.direction],
-  ['Profile', ({ profile }) => (profile === undefined ? '' : profileWords[profile.profile])],
-  ['Verdict', ({ flow, profile }) => (profile ?? flow).verdict],
-  ['In words', ({ flow, profile }) => verdictWords[(profile ?? flow).verdict].word],
-  ['Outcome of the flow', ({ flow, report }) => outcomeOf(flow, report)],
-  ['Needed', ({ flow }) => yesNo(flow.needed)],
-  ['Failing', ({ flow }) => yesNo(flow.failing)],
-  ['Level', ({ flow }) => flow.level],
-  ['Feature', ({ flow }) => flow.feature ?? ''],
-  ['Role', ({ flow }) => flow.role],
-  ['Peer roles', ({ flow }) => flow.peerRoles.join(', ')],
-  ['Purpose', ({ flow }) => flow.purpose],
-  ['Protocol', ({ flow }) => flow.protocol],
-  ['Ports', ({ flow }) => flow.ports],
-  ['Ports read from', ({ flow }) => flow.portSource.map(({ where }) => where).join('; ')],
-  ['Reasons', ({ profile }) => (profile?.reasons ?? []).map(describeReason).join(' ')],
-  [
-    'Rules',
-    ({ profile }) => (profile?.rules ?? []).map(({ store, id }) => `${store}: ${id}`).join('\n'),
-  ],
-  ['Listener', ({ flow }) => flow.listenerState],
-  ['When closed', ({ flow }) => flow.symptom],
-  ['Error codes', ({ flow }) => flow.errorCodes.join(', ')],
-  ['Exception', ({ flow, report }) => exceptionOf(flow, report.exceptions)?.reason ?? ''],
-  ['Excepted by', ({ flow, report }) => exceptionOf(flow, report.exceptions)?.who ?? ''],
-  ['Excepted until', ({ flow, report }) => exceptionOf(flow, report.exceptions)?.expires ?? ''],
-  ['Confidence', ({ flow }) => flow.confidence],
-  ['Sources', ({ flow }) => flow.sources.join(', ')],
-  ['Release', ({ report }) => report.assessment.release.name],
-  ['Collected', ({ report }) => report.assessment.host.collectedAt ?? ''],
-  ['Elevated', ({ report }) => elevated(report)],
-  ['Report made', ({ report }) => report.generatedAt],
-  ['Catalogue', ({ report }) => report.catalogue.id],
-  ['Catalogue SHA-256', ({ report }) => report.catalogue.hash],
-  ['Tool', ({ report }) => `${report.tool.name} ${report.tool.version}`],
+/** What stands in a column, of a flow and of a setting that breaks VMM. */
+interface Column {
+  readonly title: string;
+  readonly ofFlow: (row: Row) => string;
+  readonly ofFault: (fault: FaultSummary, report: Report) => string;
+}
+
+const ofHost = (title: string, text: (report: Report) => string): Column => ({
+  title,
+  ofFlow: ({ report }) => text(report),
+  ofFault: (_fault, report) => text(report),
+});
+const ofFlow = (
+  title: string,
+  text: Column['ofFlow'],
+  fault: (fault: FaultSummary) => string = () => '',
+): Column => ({ title, ofFlow: text, ofFault: fault });
+
+const exceptionIn = ({ flow, report }: Row) => exceptionOf(flow, report.exceptions);
+
+const columns: readonly Column[] = [
+  ofHost('Host', ({ assessment }) => assessment.host.name ?? ''),
+  ofHost('Domain', ({ assessment }) => assessment.host.domain ?? ''),
+  ofFlow('Flow', ({ flow }) => flow.id),
+  ofFlow('Direction', ({ flow }) => flow.direction),
+  ofFlow('Profile', ({ profile }) => (profile === undefined ? '' : profileWords[profile.profile])),
+  ofFlow('Verdict', ({ flow, profile }) => (profile ?? flow).verdict),
+  ofFlow(
+    'In words',
+    ({ flow, profile }) => verdictWords[(profile ?? flow).verdict].word,
+    ({ severity }) => (severity === 'error' ? 'Setting breaks VMM' : 'Setting to look at'),
+  ),
+  ofFlow(
+    'Outcome of the flow',
+    ({ flow, report }) => outcomeOf(flow, report),
+    ({ severity }) => (severity === 'error' ? 'fail' : 'review'),
+  ),
+  ofFlow('Needed', ({ flow }) => yesNo(flow.needed)),
+  ofFlow(
+    'Failing',
+    ({ flow }) => yesNo(flow.failing),
+    ({ severity }) => yesNo(severity === 'error'),
+  ),
+  ofFlow('Level', ({ flow }) => flow.level),
+  ofFlow('Feature', ({ flow }) => flow.feature ?? ''),
+  ofFlow('Role', ({ flow }) => flow.role),
+  ofFlow('Peer roles', ({ flow }) => flow.peerRoles.join(', ')),
+  ofFlow(
+    'Purpose',
+    ({ flow }) => flow.purpose,
+    ({ code }) => `A setting that VMM depends on (${code})`,
+  ),
+  ofFlow('Protocol', ({ flow }) => flow.protocol),
+  ofFlow('Ports', ({ flow }) => flow.ports),
+  ofFlow(
+    'Ports read from',
+    ({ flow }) => flow.portSource.map(({ where }) => where).join('; '),
+    ({ evidence }) => evidence.join('; '),
+  ),
+  ofFlow(
+    'Reasons',
+    ({ profile }) => (profile?.reasons ?? []).map(describeReason).join(' '),
+    ({ text }) => text,
+  ),
+  ofFlow('Rules', ({ profile }) =>
+    (profile?.rules ?? []).map(({ store, id }) => `${store}: ${id}`).join('\n'),
+  ),
+  ofFlow('Listener', ({ flow }) => flow.listenerState),
+  ofFlow('When closed', ({ flow }) => flow.symptom),
+  ofFlow('Error codes', ({ flow }) => flow.errorCodes.join(', ')),
+  ofFlow('Exception', (row) => exceptionIn(row)?.reason ?? ''),
+  ofFlow('Excepted by', (row) => exceptionIn(row)?.who ?? ''),
+  ofFlow('Excepted until', (row) => exceptionIn(row)?.expires ?? ''),
+  ofFlow('Confidence', ({ flow }) => flow.confidence),
+  ofFlow(
+    'Sources',
+    ({ flow }) => flow.sources.join(', '),
+    ({ sources }) => sources.join(', '),
+  ),
+  ofHost('Release', ({ assessment }) => assessment.release.name),
+  ofHost('Collected', ({ assessment }) => assessment.host.collectedAt ?? ''),
+  ofHost('Elevated', elevated),
+  ofHost('Report made', ({ generatedAt }) => generatedAt),
+  ofHost('Catalogue', ({ catalogue }) => catalogue.id),
+  ofHost('Catalogue SHA-256', ({ catalogue }) => catalogue.hash),
+  ofHost('Tool', ({ tool }) => `${tool.name} ${tool.version}`),
 ];
 
 function elevated({ assessment }: Report): string {
@@ -85,11 +132,17 @@ function rowsOf(report: Report): Row[] {
   });
 }
 
-/** UTF-8 with a byte order mark, CRLF, one row a flow, end and profile (RFC 4180). */
+/**
+ * UTF-8 with a byte order mark, CRLF (RFC 4180); one row a flow, end and profile, then one a setting,
+ * without a flow.
+ */
 export function writeCsv(report: Report): string {
   const lines = [
-    columns.map(([name]) => csvCell(name)),
-    ...rowsOf(report).map((row) => columns.map(([, cell]) => csvCell(cell(row)))),
+    columns.map(({ title }) => csvCell(title)),
+    ...rowsOf(report).map((row) => columns.map(({ ofFlow }) => csvCell(ofFlow(row)))),
+    ...report.assessment.faults.map((fault) =>
+      columns.map(({ ofFault }) => csvCell(ofFault(fault, report))),
+    ),
   ];
   return `\uFEFF${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
 }

@@ -94,13 +94,54 @@ describe('a fleet', () => {
         const fleet = fleetOf(hosts);
         const rows = parseCsv(writeFleetCsv(fleet), { bom: true, columns: true });
         const cells = fleet.hosts.flatMap((host) => host.cells.filter((cell) => cell !== null));
-        expect(rows).toHaveLength(cells.length + fleet.unread.length);
+        const problems = fleet.hosts.flatMap(({ faults, roles }) =>
+          roles.length === 0 ? [...faults, 'no role'] : faults,
+        );
+        expect(rows).toHaveLength(cells.length + problems.length + fleet.unread.length);
         const page = writeFleetHtml(fleet, fleetFacts);
         expect(page).not.toContain('<script');
         expect(page).not.toContain('\u202E');
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('hides no server: CSV has a row for one without a role and for each setting', () => {
+    const fleet = fleetOf(results);
+    const rows = parseCsv<Record<string, string>>(writeFleetCsv(fleet), {
+      bom: true,
+      columns: true,
+    });
+    const problemsOf = (host: string) =>
+      rows.filter((row) => row['Host'] === host && row['Flow'] === '').map((row) => row['Problem']);
+    expect(problemsOf('APP07')).toEqual(['No VMM role: nothing is needed.']);
+    expect(problemsOf('VMM05')).toEqual(fleet.hosts.find(({ name }) => name === 'VMM05')?.faults);
+    expect(problemsOf('VMM01')).toEqual([]);
+    expect(new Set(rows.map((row) => row['Host']))).toEqual(
+      new Set(fleet.hosts.map(({ name }) => name)),
+    );
+  });
+
+  it('says above all else what no count of closed flows tells', () => {
+    const [first] = results;
+    if (first?.kind !== 'assessed') throw new Error('a sample is a server');
+    const fleet = fleetOf([...results, { ...first, input: 'again.json', name: 'vmm03' }]);
+    const page = elementsOf(writeFleetHtml(fleet, fleetFacts));
+    const said = page
+      .filter((element) => attributeOf(element, 'class') === 'further')
+      .map(textBelow);
+    expect(said).toEqual([
+      'A setting breaks VMM on 1 server, whatever the rules say.',
+      '1 server has no VMM role and needs nothing.',
+      expect.stringMatching(/^VMM03 is there 2 times and counted so, from .*again\.json.*\.$/i),
+      expect.stringContaining('1 exception has expired'),
+    ]);
+    const counted = page
+      .filter((element) => attributeOf(element, 'class') === 'counts')
+      .map(textBelow)
+      .join();
+    const { compliant } = fleet.summary;
+    expect(counted.replaceAll(/\s+/g, ' ')).toContain(`${compliant - 2} in order`);
   });
 
   it('counts one cause for all hosts that share it, whatever their rules are called', () => {

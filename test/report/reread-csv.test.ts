@@ -14,8 +14,12 @@ describe('CSV', () => {
         columns: true,
         record_delimiter: '\r\n',
       });
+      const ofFlows = rows.filter((row) => row['Flow'] !== '');
+      expect(rows.slice(ofFlows.length).map((row) => row['Outcome of the flow'])).toEqual(
+        report.assessment.faults.map(({ severity }) => (severity === 'error' ? 'fail' : 'review')),
+      );
       expect(
-        rows.map((row) => [
+        ofFlows.map((row) => [
           `${row['Flow']}.${row['Direction']}`,
           row['Profile']?.toLowerCase(),
           row['Verdict'],

@@ -4,7 +4,7 @@ import { verdictShape } from '../../report/html/verdict-mark.ts';
 import { timeWords } from '../../report/words.ts';
 import type { FleetFacts } from '../facts.ts';
 import type { Fleet, FleetHost } from '../model.ts';
-import { expiredWords, fleetHeadline, leftOutWords } from '../words.ts';
+import { fleetHeadline, furtherFleetWords } from '../words.ts';
 
 /** The shape that stands for all servers. */
 function worst({ summary }: Fleet): FlowVerdict {
@@ -19,14 +19,22 @@ interface Count {
   readonly words: string;
 }
 
-function counts({ summary }: Fleet): Content {
-  const { compliant, actionNeeded, unknown, withFaults, withExceptions, unread } = summary;
+const isInOrder = ({ summary, faults, roles }: FleetHost): boolean =>
+  summary.outcome === 'compliant' && faults.length === 0 && roles.length > 0;
+
+function counts({ summary, hosts }: Fleet): Content {
+  const { actionNeeded, unknown, withFaults, withExceptions, unread } = summary;
   const all: readonly Count[] = [
     { verdict: 'missing', count: actionNeeded, words: 'with closed flows' },
     { verdict: 'unknown', count: unknown, words: 'cannot be told' },
-    { verdict: 'allowed', count: compliant, words: 'in order' },
+    { verdict: 'allowed', count: hosts.filter(isInOrder).length, words: 'in order' },
     { verdict: 'limited', count: withFaults, words: 'with settings that break VMM' },
     { verdict: 'not-applicable', count: withExceptions, words: 'with excepted flows' },
+    {
+      verdict: 'not-applicable',
+      count: hosts.filter(({ roles }) => roles.length === 0).length,
+      words: 'without a VMM role',
+    },
     { verdict: 'unknown', count: unread, words: 'not read' },
   ];
   return html`<ul class="counts" aria-label="Servers">
@@ -83,7 +91,7 @@ function factRows(fleet: Fleet, facts: FleetFacts): readonly (readonly [string, 
 
 /** The sentence, what it does not say, the counts, and what was read when and how. */
 export function opening(fleet: Fleet, facts: FleetFacts): Content {
-  const further = [leftOutWords(fleet), expiredWords(facts)].filter((text) => text !== '');
+  const further = furtherFleetWords(fleet, facts);
   return html`<header>
       <p class="product">${facts.tool.name}: Windows Firewall for VMM on several servers</p>
       <div class="answer">

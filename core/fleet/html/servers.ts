@@ -18,6 +18,7 @@ function closedWords({ summary, faults }: FleetHost): Content {
       ? [`${faults.length} ${faults.length === 1 ? 'setting' : 'settings'}`]
       : []),
   ];
+  if (needed === 0) return 'needs nothing';
   return [
     html`<p class="${failing === 0 ? 'open' : 'shut'}">
       ${failing === 0 ? 'none' : html`<strong>${failing}</strong>`} of ${needed}
