@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, startBrowser } from './support/chromium.ts';
@@ -33,6 +34,10 @@ const ended = (child: ChildProcess) =>
 describe.runIf(hasBrowser)('npm start', () => {
   let browser: Browser;
   beforeAll(async () => {
+    // Else `npm start` would install anew, under the feet of the tests that run.
+    const [wanted, installed] = ['package-lock.json', 'node_modules/.installed-lock.json'];
+    if (!existsSync(installed) || !readFileSync(installed).equals(readFileSync(wanted)))
+      throw new Error('node_modules is not what the lock says: node build/ensure-dependencies.mjs');
     browser = await startBrowser();
   });
   afterAll(() => browser?.close());
