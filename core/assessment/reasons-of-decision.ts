@@ -6,7 +6,7 @@ import type { CompiledRule } from '../firewall/policy/compiled-rule.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
 import type { RuleRef } from '../firewall/terms.ts';
-import { isBuiltinRule } from '../vmm/builtin-rules.ts';
+import { builtinRank } from '../vmm/builtin-rules.ts';
 import type { Reason, RuleName } from './reason.ts';
 import { scopeOf } from './scope.ts';
 
@@ -121,8 +121,8 @@ const order: readonly Reason['code'][] = [
 
 /** Windows' own rules for the flow first: others that would open it too are there for something else. */
 function preferredFirst(rules: readonly Rule[], preferred: readonly string[]): RuleName[] {
-  const own = rules.filter(({ id }) => isBuiltinRule(id, preferred));
-  return [...own, ...rules.filter((rule) => !own.includes(rule))].map(ruleName);
+  const rank = ({ id }: Rule) => builtinRank(id, preferred) ?? preferred.length;
+  return rules.toSorted((a, b) => rank(a) - rank(b)).map(ruleName);
 }
 
 /**

@@ -3,7 +3,8 @@ import { certainBoxes, trafficBoxes } from '../firewall/flow/rule-boxes.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
-import { isBuiltinRule } from '../vmm/builtin-rules.ts';
+import { profiles as allProfiles } from '../firewall/terms.ts';
+import { builtinRank } from '../vmm/builtin-rules.ts';
 
 /** Would this rule, switched on, allow all of the traffic for certain? */
 export function covers(rule: Rule, traffic: Traffic, policy: Policy): boolean {
@@ -15,21 +16,28 @@ export function covers(rule: Rule, traffic: Traffic, policy: Policy): boolean {
   return carve(trafficBoxes(traffic), boxes).rest.length === 0;
 }
 
+/** For how many profiles the rule is; fewer open less. */
+const breadth = ({ profiles }: Rule): number => profiles.length || allProfiles.length;
+
 /**
- * The local rules of Windows that each cover all the traffic once they are switched on. Only the
- * flow's own built-in rules are looked at: another rule that happens to open the port is there for
- * something else.
+ * The local rules of Windows that each cover all the traffic once they are switched on, the one that
+ * is meant for the flow first. Only the flow's own built-in rules are looked at: another rule that
+ * happens to open the port is there for something else.
+ * @param names ids of the flow's built-in rules, the best first
  */
 export function builtinRulesFor(
   names: readonly string[],
   traffics: readonly Traffic[],
   policy: Policy,
 ): Rule[] {
-  return policy.rules.filter(
-    (rule) =>
-      rule.store === 'local' &&
-      !rule.active &&
-      isBuiltinRule(rule.id, names) &&
-      traffics.every((traffic) => covers(rule, traffic, policy)),
-  );
+  const rank = ({ id }: Rule) => builtinRank(id, names) ?? names.length;
+  return policy.rules
+    .filter(
+      (rule) =>
+        rule.store === 'local' &&
+        !rule.active &&
+        rank(rule) < names.length &&
+        traffics.every((traffic) => covers(rule, traffic, policy)),
+    )
+    .sort((a, b) => rank(a) - rank(b) || breadth(a) - breadth(b));
 }
