@@ -1,4 +1,5 @@
 import { compareHosts, type HostState } from '../../core/compare/compare.ts';
+import { gotWorse } from '../../core/compare/words.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
 import { readHost } from '../read-host.ts';
 import { comparisonJson } from '../render/comparison-json.ts';
@@ -33,5 +34,5 @@ export async function runCompare(
       ? `${safeJson(comparisonJson(comparison), 2)}\n`
       : renderComparison(comparison, { width: terminal.width, paint: painter(terminal.colour) }),
   );
-  return comparison.summary.worse > 0 ? exitCodes.actionNeeded : exitCodes.fine;
+  return gotWorse(comparison) ? exitCodes.actionNeeded : exitCodes.fine;
 }

@@ -1,12 +1,14 @@
-import { isNeededWorse } from '../../core/compare/compare-flows.ts';
 import type { Comparison, FlowChange, FlowChangeKind } from '../../core/compare/model.ts';
 import {
+  comparedWords,
   comparisonHeadline,
   describeFlowChange,
   describeNotCompared,
   describeRuleChange,
   describeSettingChange,
   describeSituationChange,
+  gotWorse,
+  orderWords,
 } from '../../core/compare/words.ts';
 import type { Tone } from './paint.ts';
 import { plainText } from './plain-text.ts';
@@ -73,9 +75,9 @@ function faultLines({ faults }: Comparison): string[] {
 export function renderComparison(comparison: Comparison, layout: Layout): string {
   const { width, paint } = layout;
   const items = (lines: readonly string[]) => lines.map((line) => item(line, width));
-  const isWorse = comparison.flows.some(isNeededWorse);
+  const tone = gotWorse(comparison) ? 'bad' : 'good';
   return [
-    paint(wrapped(comparisonHeadline(comparison), width), isWorse ? 'bad' : 'good'),
+    `${paint(wrapped(comparisonHeadline(comparison), width), tone)}\n${paint(wrapped(plainText(comparedWords(comparison)), width), 'faint')}`,
     ...flowSections(comparison, layout),
     section('Settings of VMM', items(faultLines(comparison)), layout),
     section('Firewall settings', items(comparison.settings.map(describeSettingChange)), layout),
@@ -83,6 +85,7 @@ export function renderComparison(comparison: Comparison, layout: Layout): string
     section(
       'Notes',
       items([
+        ...orderWords(comparison),
         ...comparison.situation.map(describeSituationChange),
         ...comparison.notCompared.map(describeNotCompared),
       ]),

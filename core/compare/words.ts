@@ -1,5 +1,6 @@
 import { listed, profileWords, storeWords, verdictWords } from '../assessment/words/english.ts';
 import type { FlowVerdict } from '../firewall/flow/verdict.ts';
+import { timeWords } from '../report/words.ts';
 import type {
   Comparison,
   FieldChange,
@@ -15,12 +16,33 @@ import type {
 const counted = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`;
 
+/** Settings that break VMM now and did not before. */
+const newlyBroken = ({ faults }: Comparison): number =>
+  faults.filter(({ change, fault }) => change === 'added' && fault.severity === 'error').length;
+
+/** Whether anything that VMM needs got worse: a flow or a setting. */
+export const gotWorse = (comparison: Comparison): boolean =>
+  comparison.summary.worse + newlyBroken(comparison) > 0;
+
+/** `HV11.contoso.com: 2026-09-01 08:10:00 UTC against 2026-09-02 08:10:00 UTC`. */
+export function comparedWords({ before, after }: Comparison): string {
+  const name =
+    after.domain === null || after.name === null ? after.name : `${after.name}.${after.domain}`;
+  return `${name ?? 'A server whose name is not known'}: ${timeWords(before.collectedAt)} against ${timeWords(after.collectedAt)}`;
+}
+
+/** Said when the two were given in the wrong order, as far as their times tell. */
+export function orderWords({ before, after }: Comparison): string[] {
+  if (before.collectedAt === null || after.collectedAt === null) return [];
+  return Date.parse(before.collectedAt) <= Date.parse(after.collectedAt)
+    ? []
+    : ['The first was read after the second: what got better here got worse, and the reverse.'];
+}
+
 /** The sentence above everything else. */
-export function comparisonHeadline({ summary, faults }: Comparison): string {
-  const { worse, better, rules, settings } = summary;
-  const broken = faults.filter(
-    ({ change, fault }) => change === 'added' && fault.severity === 'error',
-  ).length;
+export function comparisonHeadline(comparison: Comparison): string {
+  const { worse, better, rules, settings } = comparison.summary;
+  const broken = newlyBroken(comparison);
   const parts = [
     ...(worse > 0 ? [`${counted(worse, 'needed flow', 'needed flows')} got worse`] : []),
     ...(better > 0 ? [`${counted(better, 'needed flow', 'needed flows')} got better`] : []),

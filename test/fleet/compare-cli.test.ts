@@ -7,7 +7,31 @@ const blocked = 'sample:block-over-allow-2022';
 describe('compare', () => {
   it('exits with 0 and one sentence when nothing changed', async () => {
     const { code, out } = await run(['compare', healthy, healthy]);
-    expect({ code, out }).toEqual({ code: 0, out: 'Nothing that VMM needs changed.\n' });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'Nothing that VMM needs changed.\nVMM01.contoso.com: 2026-09-01 08:00:00 UTC against 2026-09-01 08:00:00 UTC\n',
+    });
+  });
+
+  it('says that the two seem to be swapped', async () => {
+    const { out } = await run(['compare', blocked, healthy]);
+    expect(out).toContain('- The first was read after the second: what got better here got worse');
+    expect((await run(['compare', healthy, blocked])).out).not.toContain('The first was read');
+  });
+
+  it('exits with 1 for a setting that breaks VMM since', async () => {
+    const broken = 'sample:misconfigured-management-server-2025';
+    const args = ['--release', '2025', '--json'];
+    const worse = await run(['compare', broken, broken, ...args]);
+    expect(worse.code).toBe(0);
+    const { code, out } = await run(['compare', healthy, broken, ...args]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      summary: {
+        worse: 0,
+        sentence: expect.stringContaining('2 settings of VMM break it') as unknown,
+      },
+    });
   });
 
   it('exits with 1 when something needed got worse, and says what and by which rules', async () => {
