@@ -6,24 +6,25 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { root } from './ensure-dependencies.mjs';
 
 const report = `${root}test-results/vitest.json`;
-const bin = (name) => `${root}node_modules/.bin/${name}`;
+/** Scripts of the tools, run by this Node: no shell comes between, which on Windows has laws of its own. */
+const tools = `${root}node_modules`;
+const tsc = `${tools}/typescript/bin/tsc`;
 const checks = [
-  { name: 'types (pure core)', command: bin('tsc'), args: ['-p', 'core/tsconfig.json'] },
-  { name: 'types', command: bin('tsc'), args: ['-p', 'tsconfig.json'] },
-  { name: 'types (window)', command: bin('tsc'), args: ['-p', 'renderer/tsconfig.json'] },
-  { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings'] },
-  { name: 'window budgets', command: process.execPath, args: ['build/check-budgets.mjs'] },
-  { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'types (pure core)', args: [tsc, '-p', 'core/tsconfig.json'] },
+  { name: 'types', args: [tsc, '-p', 'tsconfig.json'] },
+  { name: 'types (window)', args: [tsc, '-p', 'renderer/tsconfig.json'] },
+  { name: 'lint', args: [`${tools}/oxlint/bin/oxlint`, '--deny-warnings'] },
+  { name: 'window budgets', args: ['build/check-budgets.mjs'] },
+  {
+    name: 'format',
+    args: [`${tools}/prettier/bin/prettier.cjs`, '--check', '--log-level', 'warn', '.'],
+  },
 ];
 
-/** Runs one command with its output shown; resolves to its exit code. */
-function run(command, args) {
+/** Runs one script with its output shown; resolves to its exit code. */
+function run(args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
@@ -45,10 +46,11 @@ function testCounts(exitCode) {
 mkdirSync(`${root}test-results`, { recursive: true });
 rmSync(report, { force: true });
 const failedChecks = [];
-for (const { name, command, args } of checks) {
-  if ((await run(command, args)) !== 0) failedChecks.push(name);
+for (const { name, args } of checks) {
+  if ((await run(args)) !== 0) failedChecks.push(name);
 }
-const exitCode = await run(bin('vitest'), [
+const exitCode = await run([
+  `${tools}/vitest/vitest.mjs`,
   'run',
   '--reporter=default',
   '--reporter=json',

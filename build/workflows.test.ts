@@ -22,6 +22,11 @@ describe.each(workflows)('the workflow $name', ({ name, text }) => {
     expect(findings).toEqual([]);
   });
 
+  it('installs as the build does, and starts nothing below PowerShell 7 unasked', () => {
+    expect(text).not.toMatch(/run: .*\bnpm (ci|install)\b/);
+    expect(text).toMatch(/^defaults:\n {2}run:\n {4}shell: bash$/m);
+  });
+
   it('pins every action by the hash of its commit, and asks for no more than reading', () => {
     const uses = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action);
     expect(uses.length).toBeGreaterThan(0);

@@ -82,7 +82,11 @@ const isMeant = (content: unknown): boolean =>
 export function readSnapshotFile(text: string): Snapshot {
   const content = parse(text);
   if (!isMeant(content))
-    throw new InputProblem('expected a snapshot, but this JSON is something else', undefined, 'other');
+    throw new InputProblem(
+      'expected a snapshot, but this JSON is something else',
+      undefined,
+      'other',
+    );
   const result = snapshot.safeParse(content);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
