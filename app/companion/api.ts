@@ -3,7 +3,6 @@ import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment, FlowAssessment, Summary } from '../../core/assessment/model.ts';
 import type { RuleName } from '../../core/assessment/reason.ts';
 import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
-import type { FlowException } from '../../core/exceptions/exception.ts';
 import type { Answer } from '../../core/firewall/question.ts';
 import type { Direction, Profile, Store } from '../../core/firewall/terms.ts';
 import type {
@@ -15,17 +14,23 @@ import type {
   Sentence,
 } from './activity-record.ts';
 import type { Hindrance } from '../../core/remediation/hindrance.ts';
+import type { Problem } from './problem.ts';
+import type { Settings, SettingsView } from './settings-api.ts';
 
 export type {
   ActivityEvent,
   AppliedException,
   Causes,
-  FlowException,
   FlowKey,
   FlowTurn,
+  Problem,
   RunEvent,
   Sentence,
+  Settings,
+  SettingsView,
 };
+export type { FlowException } from '../../core/exceptions/exception.ts';
+export type { PolicyMistake, SettingsProblem } from './settings-api.ts';
 
 /**
  * What the use cases offer to a window and what it shows, as types. They cross the border between
@@ -45,13 +50,6 @@ export interface Progress {
   readonly step: string;
   readonly done: number;
   readonly total: number;
-}
-
-/** Something that went wrong where it can be expected: what happened, why, what to do next. */
-export interface Problem {
-  readonly what: string;
-  readonly why: string;
-  readonly next: string;
 }
 
 /** A document of the catalogue. */
@@ -195,30 +193,6 @@ export interface ActivityView {
   /** When the first entry was written. */
   readonly since: string | null;
   /** Why a part of it is missing: what others changed cannot be read. */
-  readonly problem: Problem | null;
-}
-
-export interface Settings {
-  readonly checkIntervalMinutes: number;
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly language: 'system' | 'en' | 'de';
-  readonly notifications: boolean;
-  /** Addresses by role. */
-  readonly peers: Readonly<Record<string, readonly string[]>>;
-  /** null: detected. */
-  readonly roles: readonly string[] | null;
-  readonly release: string | null;
-  readonly features: readonly string[];
-  /** As in a file of exceptions (core/exceptions/exception.ts). */
-  readonly exceptions: readonly FlowException[];
-}
-
-export interface SettingsView {
-  readonly values: Settings;
-  /** Names of settings that policy has locked, with the registry value that does. */
-  readonly locked: Readonly<Partial<Record<keyof Settings | 'startAtLogin', string>>>;
-  /** The true state, as Windows reports it; null where it cannot be known. */
-  readonly startAtLogin: boolean | null;
   readonly problem: Problem | null;
 }
 

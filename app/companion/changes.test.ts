@@ -5,6 +5,7 @@ import { failure, success } from '../../core/result.ts';
 import { Companion } from './companion.ts';
 import type { ChangeOutcome, Host } from './host.ts';
 import { sampleHost } from './memory-host.ts';
+import { memoryExceptions } from './own-exceptions.ts';
 import { noLoginItem, SettingsService } from './settings-service.ts';
 import { defaultSettings } from './settings.ts';
 
@@ -40,7 +41,7 @@ function setUp(apply?: (real: Host['apply']) => Host['apply']) {
     firstHost: host,
     openSample: () => Promise.resolve(success(real)),
     openLive: () => failure(problem),
-    settings: new SettingsService(store, noLoginItem),
+    settings: new SettingsService(store, noLoginItem, memoryExceptions()),
     pickFiles: () => Promise.resolve(success(undefined)),
     printPdf: null,
     chooseReportFile: null,

@@ -5,6 +5,7 @@ import { snapshot } from '../../core/snapshot/schema.ts';
 import { Companion } from './companion.ts';
 import type { Host } from './host.ts';
 import { sampleHost } from './memory-host.ts';
+import { memoryExceptions } from './own-exceptions.ts';
 import { noLoginItem, SettingsService } from './settings-service.ts';
 import { defaultSettings, type KeptSettings } from './settings.ts';
 
@@ -31,6 +32,7 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
       write: () => Promise.resolve(success({})),
     },
     noLoginItem,
+    memoryExceptions(),
   );
   await service.load();
   const companion = new Companion({

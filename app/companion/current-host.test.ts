@@ -6,6 +6,7 @@ import { CurrentHost, noDifference } from './current-host.ts';
 import type { Host } from './host.ts';
 import type { LastCheck, LastCheckStore } from './last-check.ts';
 import { sampleHost } from './memory-host.ts';
+import { memoryExceptions } from './own-exceptions.ts';
 import { noLoginItem, SettingsService } from './settings-service.ts';
 import { defaultSettings } from './settings.ts';
 import { StateStore } from './state-store.ts';
@@ -27,7 +28,7 @@ function setUp(read: Host['read'], replaced: Partial<Host> = {}, version = '1') 
     read: () => Promise.resolve({ value: defaultSettings }),
     write: () => Promise.resolve(success({})),
   };
-  const settings = new SettingsService(kept, noLoginItem);
+  const settings = new SettingsService(kept, noLoginItem, memoryExceptions());
   return {
     store,
     current: new CurrentHost(

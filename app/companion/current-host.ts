@@ -164,6 +164,7 @@ export class CurrentHost {
     const onStep = this.onStep('collecting');
     this.#store.update({ progress: { what: 'collecting', step: '', done: 0, total: 1 } });
     try {
+      await this.#settings.readExceptions();
       const read = await host.read({ signal: this.signal, onStep });
       if (host !== this.#host) return unread;
       if (!read.ok) return this.#failed(read.error);
@@ -219,7 +220,7 @@ export class CurrentHost {
 
   #failed(problem: Problem): ReadResult {
     const stale = this.#store.get().assessment !== null;
-    this.#store.update({ progress: null, problem, stale });
+    this.#store.update({ progress: null, problem, stale, settings: this.#settings.view() });
     return { ...unread, problem };
   }
 

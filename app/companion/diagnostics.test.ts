@@ -4,7 +4,7 @@ import type { SaveResult } from './api.ts';
 import { ShownDiagnostics } from './diagnostics.ts';
 import { defaultSettings } from './settings.ts';
 
-const settings = { values: defaultSettings, locked: {}, startAtLogin: null, problem: null };
+const settings = { values: defaultSettings, locked: {}, startAtLogin: null, problems: [] };
 
 function shown() {
   const saved: string[] = [];

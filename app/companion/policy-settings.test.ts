@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { mistakeInEnglish } from '../../core/flaw/english-flaws.ts';
 import { emptySnapshot } from '../../core/snapshot/empty.ts';
 import type { RegistryKey, RegistryValue } from '../../core/snapshot/registry.ts';
-import { policyPath, policySettings, policyValues } from './policy-settings.ts';
+import { noPolicy, policyPath, policySettings, policyValues } from './policy-settings.ts';
 import { defaultSettings } from './settings.ts';
 
 const flows = () => new Set(['a-flow']);
-const of = (...appPolicy: RegistryKey[]) =>
-  policySettings({ ...emptySnapshot('not read'), appPolicy }, flows);
+function of(...appPolicy: RegistryKey[]) {
+  const policy = policySettings({ ...emptySnapshot('not read'), appPolicy }, flows);
+  const { mistakes, ...read } = policy;
+  return {
+    ...read,
+    problems: mistakes.map((mistake) => `${mistake.path}: ${mistakeInEnglish(mistake)}.`),
+  };
+}
 const read = (...values: RegistryValue[]) => of({ path: '', values });
 const lines = (name: string, ...data: string[]): RegistryValue => ({
   name,
@@ -73,26 +80,29 @@ describe('what policy says', () => {
   });
 
   const wrongs: readonly (readonly [RegistryValue, RegExp])[] = [
-    [{ name: 'Theme', type: 'REG_SZ', data: 'pink' }, /Theme: Invalid option/],
+    [{ name: 'Theme', type: 'REG_SZ', data: 'pink' }, /Theme: pink is none of system, light, dark/],
     [{ name: 'CheckIntervalMinutes', type: 'REG_SZ', data: '5' }, /is a REG_SZ, not a REG_DWORD/],
     [
       { name: 'CheckIntervalMinutes', type: 'REG_DWORD', data: 0 },
-      /CheckIntervalMinutes: Too small/,
+      /CheckIntervalMinutes: it is less than 1/,
     ],
     [{ name: 'Notifications', type: 'REG_DWORD', data: 7 }, /Notifications: it is neither 0 nor 1/],
     [{ name: 'StartAtLogin', type: 'REG_DWORD', data: 2 }, /StartAtLogin: it is neither 0 nor 1/],
     [{ name: 'Roles', type: 'REG_SZ', data: 'hyperv-host' }, /Roles: it is a REG_SZ/],
-    [lines('Roles', 'hyperv-hsot'), /Roles: 0: Invalid option/],
+    [lines('Roles', 'hyperv-hsot'), /Roles: entry 1: hyperv-hsot is none of/],
     [lines('Peers', 'console=10.0.5.7', 'hyperv-host 10.0.5.8'), /Peers: line 2: a role/],
     [lines('Peers', 'console='), /Peers: line 1: no address is given for console/],
     [lines('Peers', 'konsole=10.0.5.7'), /Peers: .*konsole/],
     [lines('Peers', 'constructor=10.0.5.7'), /Peers: .*constructor/],
-    [lines('Peers', 'console=10.0.5.777'), /Peers: console.0: "10.0.5.777" is no address/],
-    [lines('Exceptions', exception(), '{"flow":'), /Exceptions: line 2: /],
+    [lines('Peers', 'console=10.0.5.777'), /Peers: console, entry 1: 10.0.5.777 is no address/],
+    [lines('Exceptions', exception(), '{"flow":'), /Exceptions: line 2: JSON was expected/],
     [lines('Exceptions', exception({ flow: 'no-flow' })), /line 1: there is no flow no-flow/],
-    [lines('Exceptions', exception({ who: '' })), /line 1: who: /],
+    [lines('Exceptions', exception({ who: '' })), /line 1: who: it is empty/],
     [lines('Exceptions', exception({ expires: 'soon' })), /line 1: expires: a day/],
-    [lines('Exceptions', exception({ until: '2027-01-31' })), /line 1: Unrecognized key/],
+    [
+      lines('Exceptions', exception({ until: '2027-01-31' })),
+      /line 1: there is no until here, only flow/,
+    ],
     [{ name: 'Them\u202Ee\n', type: 'REG_SZ', data: 'dark' }, /Them e : this program has no such/],
     [{ name: '', type: 'REG_SZ', data: 'dark' }, /\(Default\): this program has no such setting/],
   ];
@@ -116,6 +126,6 @@ describe('what policy says', () => {
   });
 
   it('is nothing where policy could not be read', () => {
-    expect(policySettings(emptySnapshot('not read'), flows)).toEqual(of());
+    expect(policySettings(emptySnapshot('not read'), flows)).toEqual(noPolicy);
   });
 });

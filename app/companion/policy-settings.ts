@@ -1,10 +1,12 @@
+import type { Flaw, MistakeInText } from '../../core/flaw/flaw.ts';
+import { mistakeOf } from '../../core/flaw/mistake-of-issue.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { RegistryKey, RegistryValue } from '../../core/snapshot/registry.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { isAvailable } from '../../core/snapshot/schema.ts';
 import { oneLine } from '../../core/vmm/one-line.ts';
-import type { SettingsView } from './api.ts';
-import { exceptionsOfLines, firstIssue, peersOfLines } from './policy-lines.ts';
+import type { PolicyMistake, SettingsView } from './api.ts';
+import { exceptionsOfLines, peersOfLines } from './policy-lines.ts';
 import { settingsSchema, type KeptSettings } from './settings.ts';
 
 /** Where an administrator sets this program's settings for everybody. */
@@ -38,30 +40,32 @@ export interface PolicySettings {
   readonly values: Partial<KeptSettings>;
   readonly startAtLogin: boolean | null;
   readonly locked: Locked;
-  /** Values that lock nothing because they are wrong or unknown, a sentence each with the path. */
-  readonly problems: readonly string[];
+  /** Values that lock nothing because they are wrong or unknown. */
+  readonly mistakes: readonly PolicyMistake[];
 }
 
 export const noPolicy: PolicySettings = {
   values: {},
   startAtLogin: null,
   locked: {},
-  problems: [],
+  mistakes: [],
 };
 
 type KnownFlows = () => ReadonlySet<string>;
+
+const wrong = (flaw: Flaw) => failure<MistakeInText>({ at: [], flaw, line: null });
 
 /** What the registry's data means, before it is checked. */
 function meaningOf(
   setting: Lockable,
   value: RegistryValue,
   knownFlows: KnownFlows,
-): Result<unknown, string> {
+): Result<unknown, MistakeInText> {
   const { type } = policyValues[setting];
-  if (value.type !== type) return failure(`it is a ${value.type}, not a ${type}`);
+  if (value.type !== type) return wrong({ kind: 'registry-type', is: value.type, wanted: type });
   const { data } = value;
   if (setting === 'notifications' || setting === 'startAtLogin')
-    return data === 0 || data === 1 ? success(data === 1) : failure('it is neither 0 nor 1');
+    return data === 0 || data === 1 ? success(data === 1) : wrong({ kind: 'no-switch' });
   if (!Array.isArray(data)) return success(data);
   if (setting === 'peers') return peersOfLines(data);
   if (setting === 'exceptions') return exceptionsOfLines(data, knownFlows);
@@ -80,33 +84,35 @@ function withValue(
   knownFlows: KnownFlows,
 ): PolicySettings {
   const path = pathOf(policyValues[setting].name);
-  const wrong = (why: string) => ({
+  const withMistake = (mistake: MistakeInText) => ({
     ...result,
-    problems: [...result.problems, `${path}: ${why}.`],
+    mistakes: [...result.mistakes, { ...mistake, path }],
   });
   const meaning = meaningOf(setting, found, knownFlows);
-  if (!meaning.ok) return wrong(meaning.error);
+  if (!meaning.ok) return withMistake(meaning.error);
   const locked = { ...result.locked, [setting]: path };
   if (setting === 'startAtLogin')
     return { ...result, locked, startAtLogin: meaning.value === true };
-  const checked = settingsSchema.shape[setting].safeParse(meaning.value);
-  return checked.success
-    ? { ...result, locked, values: { ...result.values, [setting]: checked.data } }
-    : wrong(firstIssue(checked.error));
+  const checked = settingsSchema.shape[setting].safeParse(meaning.value, { reportInput: true });
+  const [issue] = checked.error?.issues ?? [];
+  if (issue !== undefined) return withMistake({ ...mistakeOf(issue), line: null });
+  return { ...result, locked, values: { ...result.values, [setting]: checked.data } };
 }
 
 /** Values that nothing here reads: a mistyped name would lock nothing, and nobody would know. */
-function unknownValues(keys: readonly RegistryKey[]): string[] {
+function unknownValues(keys: readonly RegistryKey[]): PolicyMistake[] {
   return keys.flatMap(({ path, values }) =>
     values
       .filter(
         ({ name }) =>
           path !== '' || !Object.values(policyValues).some((known) => sameName(known.name, name)),
       )
-      .map(
-        ({ name }) =>
-          `${pathOf(path, name === '' ? '(Default)' : name)}: this program has no such setting.`,
-      ),
+      .map(({ name }) => ({
+        path: pathOf(path, name === '' ? '(Default)' : name),
+        at: [],
+        flaw: { kind: 'no-setting' },
+        line: null,
+      })),
   );
 }
 
@@ -122,5 +128,5 @@ export function policySettings({ appPolicy }: Snapshot, knownFlows: KnownFlows):
     const found = values.find(({ name }) => sameName(name, policyValues[setting].name));
     if (found !== undefined) result = withValue(result, setting, found, knownFlows);
   }
-  return { ...result, problems: [...result.problems, ...unknownValues(appPolicy)] };
+  return { ...result, mistakes: [...result.mistakes, ...unknownValues(appPolicy)] };
 }

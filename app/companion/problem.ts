@@ -1,4 +1,9 @@
-import type { Problem } from './api.ts';
+/** Something that went wrong where it can be expected: what happened, why, what to do next. */
+export interface Problem {
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+}
 
 /** A call that could not be done for a reason a person can act on; crosses the border as its problem. */
 export class CallFailed extends Error {

@@ -5,6 +5,7 @@ import { sampleSnapshot } from '../../test/report/support/sample-report.ts';
 import { Companion } from './companion.ts';
 import { sampleHost } from './memory-host.ts';
 import type { FileBeside } from './save-fix.ts';
+import { memoryExceptions } from './own-exceptions.ts';
 import { noLoginItem, SettingsService } from './settings-service.ts';
 import { defaultSettings } from './settings.ts';
 
@@ -42,7 +43,7 @@ async function companionOn(sample: string) {
     firstHost: host,
     openSample: () => Promise.resolve(success(host)),
     openLive: () => ({ ok: false, error: problem }),
-    settings: new SettingsService(store, noLoginItem),
+    settings: new SettingsService(store, noLoginItem, memoryExceptions()),
     pickFiles: () => Promise.resolve(success(undefined)),
     printPdf: null,
     chooseReportFile: null,

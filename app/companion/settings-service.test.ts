@@ -1,27 +1,29 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RegistryValue } from '../../core/snapshot/registry.ts';
 import { emptySnapshot } from '../../core/snapshot/empty.ts';
+import { openExceptionsFile } from '../../host/exceptions/exceptions-file.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
 import { SettingsService } from './settings-service.ts';
-import { defaultSettings, settingsSchema } from './settings.ts';
+import { defaultSettings, storedSettings } from './settings.ts';
 
-async function setUp(content?: string) {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), 'settings.json');
+async function setUp(content?: string, yaml?: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+  const file = path.join(folder, 'settings.json');
+  const list = path.join(folder, 'exceptions.yaml');
   if (content !== undefined) writeFileSync(file, content);
+  if (yaml !== undefined) writeFileSync(list, yaml);
   const login = { on: false as boolean | null };
-  const service = new SettingsService(openJsonStore(file, settingsSchema, defaultSettings), {
-    read: () => login.on,
-    write: (on) => {
-      login.on = on;
-    },
-  });
+  const store = openJsonStore(file, storedSettings, defaultSettings);
+  const exceptions = openExceptionsFile(list, { knownFlows: () => Promise.resolve(flows()) });
+  const loginItem = { read: () => login.on, write: (on: boolean) => void (login.on = on) };
+  const service = new SettingsService(store, loginItem, exceptions);
   await service.load();
   service.hostChanged(true);
   const kept = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
-  return { service, login, kept };
+  return { service, login, kept, file, list };
 }
 
 const policy = (...values: RegistryValue[]) => ({
@@ -51,13 +53,13 @@ describe('SettingsService', () => {
     const peers = { 'sql-server': ['10.0.5.7', '10.0.300.1'] };
     const saved = await service.save({ ...defaultSettings, peers });
     expect(saved).toMatchObject({ ok: false, error: { what: 'The settings were not saved.' } });
-    expect(saved.ok ? '' : saved.error.why).toContain('"10.0.300.1" is no address');
+    expect(saved.ok ? '' : saved.error.why).toContain('10.0.300.1 is no address');
   });
 
   it('sets a damaged file aside and says so', async () => {
     const { service } = await setUp('{ "theme": 7');
     expect(service.values()).toEqual(defaultSettings);
-    expect(service.view().problem?.what).toContain('damaged');
+    expect(JSON.stringify(service.view().problems)).toContain('damaged');
   });
 
   it('lets policy win, shows what it locked, and keeps the own value for later', async () => {
@@ -148,5 +150,113 @@ describe('SettingsService', () => {
     expect(kept()).toMatchObject({ release: '2022', theme: 'dark' });
     service.hostChanged(true);
     expect(service.values()).toMatchObject({ release: '2022', theme: 'dark' });
+  });
+});
+
+describe('the exceptions of this computer', () => {
+  const whole = { ...exception, host: '*', expires: null };
+  const other = { ...whole, reason: 'Another' };
+  const exceptionsOf = ({ service }: Awaited<ReturnType<typeof setUp>>) =>
+    service.values().exceptions;
+
+  it('lie in a file of their own, which the settings do not repeat', async () => {
+    const setting = await setUp();
+    await setting.service.readExceptions();
+    const saved = await setting.service.save({ ...defaultSettings, exceptions: [whole] });
+    expect(saved.ok && saved.value.values.exceptions).toEqual([whole]);
+    expect(setting.kept()).not.toHaveProperty('exceptions');
+    expect(readFileSync(setting.list, 'utf8')).toContain('flow: a-flow');
+  });
+
+  it('are read anew with every check, what is wrong in them is said', async () => {
+    const setting = await setUp(undefined, 'exceptions:\n- { flow: b-flow, reason: a, who: b }\n');
+    await setting.service.readExceptions();
+    expect(exceptionsOf(setting)).toEqual([]);
+    expect(setting.service.view().problems).toMatchObject([
+      { kind: 'exceptions', isWhole: false, mistakes: [{ line: 2, flaw: { kind: 'no-flow' } }] },
+    ]);
+    writeFileSync(setting.list, 'exceptions:\n- { flow: a-flow, reason: Agreed, who: Ops }\n');
+    await setting.service.readExceptions();
+    expect(exceptionsOf(setting)).toEqual([whole]);
+    expect(setting.service.view().problems).toEqual([]);
+  });
+
+  it('that somebody wrote meanwhile are not lost when others are saved', async () => {
+    const setting = await setUp();
+    await setting.service.readExceptions();
+    const { values } = setting.service.view();
+    writeFileSync(setting.list, 'exceptions:\n- { flow: a-flow, reason: Another, who: Ops }\n');
+    await setting.service.save({ ...values, exceptions: [whole] });
+    expect(exceptionsOf(setting)).toEqual([other, whole]);
+  });
+
+  it('of earlier settings are moved there once', async () => {
+    const old = JSON.stringify({ ...defaultSettings, theme: 'dark', exceptions: [whole, other] });
+    const setting = await setUp(
+      old,
+      '# ours\nexceptions:\n- {flow: a-flow, reason: Agreed, who: Ops}\n',
+    );
+    expect(exceptionsOf(setting)).toEqual([whole, other]);
+    await setting.service.readExceptions();
+    expect(exceptionsOf(setting)).toEqual([whole, other]);
+    expect(setting.kept()).toMatchObject({ theme: 'dark' });
+    expect(setting.kept()).not.toHaveProperty('exceptions');
+    expect(readFileSync(setting.list, 'utf8')).toContain('# ours');
+    const saved = await setting.service.save({ ...setting.service.values(), exceptions: [other] });
+    expect(saved.ok).toBe(true);
+    await setting.service.readExceptions();
+    expect(exceptionsOf(setting)).toEqual([other]);
+  });
+
+  it('of earlier settings count from there where they cannot be moved, which is said', async () => {
+    const setting = await setUp(JSON.stringify({ ...defaultSettings, exceptions: [whole] }));
+    mkdirSync(setting.list);
+    await setting.service.readExceptions();
+    expect(exceptionsOf(setting)).toEqual([whole]);
+    expect(setting.service.view().problems).toMatchObject([
+      { kind: 'storage' },
+      { kind: 'storage' },
+    ]);
+    expect(setting.kept()).toHaveProperty('exceptions', [whole]);
+  });
+
+  it('that cannot be written are not called saved', async () => {
+    const setting = await setUp();
+    mkdirSync(setting.list);
+    const saved = await setting.service.save({
+      ...defaultSettings,
+      theme: 'dark',
+      exceptions: [whole],
+    });
+    expect(saved).toMatchObject({
+      ok: false,
+      error: { what: expect.stringContaining(setting.list) },
+    });
+    expect(setting.service.values()).toEqual(defaultSettings);
+  });
+
+  it('are not those of a sample or of another server', async () => {
+    const setting = await setUp(undefined, 'exceptions:\n- { flow: no-flow, reason: a, who: b }\n');
+    await setting.service.readExceptions();
+    setting.service.hostChanged(false);
+    expect(setting.service.view().problems).toEqual([]);
+    await setting.service.save({ ...defaultSettings, exceptions: [whole] });
+    expect(exceptionsOf(setting)).toEqual([whole]);
+    expect(readFileSync(setting.list, 'utf8')).not.toContain('a-flow');
+  });
+
+  it('that policy sets leave the own ones as they are', async () => {
+    const yaml = 'exceptions:\n- { flow: a-flow, reason: Another, who: Ops }\n';
+    const setting = await setUp(undefined, yaml);
+    await setting.service.readExceptions();
+    setting.service.policyRead(
+      policy({ name: 'Exceptions', type: 'REG_MULTI_SZ', data: [JSON.stringify(exception)] }),
+      flows,
+    );
+    expect(exceptionsOf(setting)).toEqual([whole]);
+    expect((await setting.service.save({ ...setting.service.values(), theme: 'dark' })).ok).toBe(
+      true,
+    );
+    expect(readFileSync(setting.list, 'utf8')).toBe(yaml);
   });
 });

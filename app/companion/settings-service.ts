@@ -3,9 +3,18 @@ import type { Result } from '../../core/result.ts';
 import { failure, success } from '../../core/result.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import type { JsonStore } from '../../host/storage/json-store.ts';
-import type { Problem, Settings, SettingsView } from './api.ts';
+import type { ExceptionsFile, ExceptionsProblem } from '../../host/exceptions/exceptions-file.ts';
+import type { Problem, Settings, SettingsProblem, SettingsView } from './api.ts';
+import { OwnExceptions } from './own-exceptions.ts';
 import { noPolicy, policySettings, type PolicySettings } from './policy-settings.ts';
-import { defaultSettings, hostSettings, readSettings, type KeptSettings } from './settings.ts';
+import {
+  defaultSettings,
+  hostSettings,
+  readSettings,
+  type KeptSettings,
+  type OtherSettings,
+  type StoredSettings,
+} from './settings.ts';
 
 /** Where Windows keeps whether this program starts at login. */
 export interface LoginItem {
@@ -16,25 +25,24 @@ export interface LoginItem {
 
 export const noLoginItem: LoginItem = { read: () => null, write: () => undefined };
 
-const pick = (settings: KeptSettings, names: readonly (keyof KeptSettings)[]) =>
+/** Those of some settings that are there. */
+const pick = (settings: Partial<KeptSettings>, names: readonly (keyof KeptSettings)[]) =>
   // Entries of some keys of an object are a part of that object.
-  Object.fromEntries(names.map((name) => [name, settings[name]])) as Partial<KeptSettings>;
+  Object.fromEntries(
+    names.flatMap((name) => (name in settings ? [[name, settings[name]]] : [])),
+  ) as Partial<KeptSettings>;
 
 const without = <T extends object>(values: T, names: readonly string[]) =>
   // Entries of some keys of an object are a part of that object.
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))) as T;
 
-/** Too many would hide the first. */
-const mostProblems = 5;
+const plain = ({ what, why, next }: Problem): Problem => ({ what, why, next });
 
-const wrongPolicy = (problems: readonly string[]): Problem => ({
-  what: 'Policy values of this program are wrong and have no effect.',
-  why: [
-    ...problems.slice(0, mostProblems),
-    ...(problems.length > mostProblems ? [`And ${problems.length - mostProblems} more.`] : []),
-  ].join(' '),
-  next: 'Tell the administrator of the group policy.',
-});
+function problemOf(problem: ExceptionsProblem): SettingsProblem {
+  return problem.kind === 'storage'
+    ? { kind: 'storage', problem: plain(problem.error) }
+    : { ...problem, kind: 'exceptions' };
+}
 
 const setByPolicy = (what: string, paths: readonly string[]): Problem => ({
   what,
@@ -48,9 +56,10 @@ const setByPolicy = (what: string, paths: readonly string[]): Problem => ({
  * with it.
  */
 export class SettingsService {
-  readonly #store: JsonStore<KeptSettings>;
+  readonly #store: JsonStore<StoredSettings>;
+  readonly #exceptions: OwnExceptions;
   readonly #loginItem: LoginItem;
-  #kept: KeptSettings = defaultSettings;
+  #kept: OtherSettings = defaultSettings;
   #guest: Partial<KeptSettings> = {};
   #isGuest = false;
   #policy: PolicySettings = noPolicy;
@@ -58,14 +67,17 @@ export class SettingsService {
   #isPolicyOfHost = false;
   #problem: Problem | null = null;
 
-  constructor(store: JsonStore<KeptSettings>, loginItem: LoginItem) {
+  constructor(store: JsonStore<StoredSettings>, loginItem: LoginItem, exceptions: ExceptionsFile) {
     this.#store = store;
+    this.#exceptions = new OwnExceptions(exceptions);
     this.#loginItem = loginItem;
   }
 
   async load(): Promise<void> {
     const { value, problem } = await this.#store.read();
-    this.#kept = value;
+    const { exceptions: older = [], ...kept } = value;
+    this.#kept = kept;
+    this.#exceptions.load(older);
     this.#problem = problem ?? null;
   }
 
@@ -89,17 +101,29 @@ export class SettingsService {
   }
 
   values(): KeptSettings {
-    return { ...this.#kept, ...this.#guest, ...this.#inForce.values };
+    const { list } = this.#exceptions;
+    return { ...this.#kept, exceptions: [...list], ...this.#guest, ...this.#inForce.values };
   }
 
   view(): SettingsView {
-    const { locked, problems } = this.#inForce;
+    const { locked, mistakes } = this.#inForce;
     return {
       values: this.values(),
       locked,
       startAtLogin: this.#loginItem.read(),
-      problem: this.#problem ?? (problems.length > 0 ? wrongPolicy(problems) : null),
+      problems: [
+        ...(this.#problem === null ? [] : [{ kind: 'storage', problem: this.#problem } as const]),
+        ...(this.#isGuest ? [] : this.#exceptions.problems.map(problemOf)),
+        ...(mistakes.length === 0 ? [] : [{ kind: 'policy', mistakes } as const]),
+      ],
     };
+  }
+
+  /** Reads the exceptions of this computer anew, if it is the one on screen: people write them too. */
+  async readExceptions(): Promise<void> {
+    if (this.#isGuest) return;
+    const isMoved = await this.#exceptions.read();
+    if (isMoved) await this.#keep(this.#kept);
   }
 
   /** Keeps what a window wants; another value for what policy has locked is refused. */
@@ -119,14 +143,31 @@ export class SettingsService {
       const paths = refused.flatMap((name) => locked[name] ?? []);
       return failure(setByPolicy('The settings were not saved.', paths));
     }
+    if (!this.#isGuest && !lockedNames.includes('exceptions')) {
+      const saved = await this.#exceptions.save(checked.value.exceptions);
+      if (!saved.ok) return failure(plain(saved.error));
+    }
     // Locked values are not written, so that they end with the policy.
-    const value = { ...checked.value, ...pick(this.#kept, lockedNames) };
-    const kept = this.#isGuest ? { ...value, ...pick(this.#kept, hostSettings) } : value;
-    if (this.#isGuest) this.#guest = pick(value, hostSettings);
-    const written = await this.#store.write(kept);
-    this.#problem = written.ok ? (written.value.problem ?? null) : written.error;
-    if (written.ok) this.#kept = kept;
+    const own = [...lockedNames, ...(this.#isGuest ? hostSettings : [])];
+    const written = await this.#keep({
+      ...without(checked.value, ['exceptions']),
+      ...pick(this.#kept, own),
+    });
+    if (!written.ok) return written;
+    if (this.#isGuest) this.#guest = pick(checked.value, hostSettings);
     return success(this.view());
+  }
+
+  async #keep(kept: OtherSettings): Promise<Result<void, Problem>> {
+    const { older } = this.#exceptions;
+    const written = await this.#store.write({
+      ...kept,
+      ...(older.length === 0 ? {} : { exceptions: [...older] }),
+    });
+    if (!written.ok) return failure(plain(written.error));
+    this.#problem = written.value.problem === undefined ? null : plain(written.value.problem);
+    this.#kept = kept;
+    return success(undefined);
   }
 
   setStartAtLogin(on: boolean): Result<SettingsView, Problem> {

@@ -38,7 +38,28 @@ const parts: DiagnosticsParts = {
     },
     locked: { theme: 'HKLM\\...\\Theme' },
     startAtLogin: true,
-    problem: { what: 'C:\\Users\\anna\\x was not written.', why: 'anna has no rights', next: '' },
+    problems: [
+      {
+        kind: 'storage',
+        problem: {
+          what: 'C:\\Users\\anna\\x was not written.',
+          why: 'anna has no rights',
+          next: '',
+        },
+      },
+      {
+        kind: 'exceptions',
+        file: 'C:\\Users\\anna\\exceptions.yaml',
+        isWhole: false,
+        mistakes: [
+          {
+            at: ['exceptions', 1],
+            flaw: { kind: 'unknown-names', names: ['anna'], known: [] },
+            line: 3,
+          },
+        ],
+      },
+    ],
   },
   logs: [
     { program: 'window', lines, unread: ['window.1.log'] },

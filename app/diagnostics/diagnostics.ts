@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../core/snapshot/schema.ts';
-import type { SettingsView } from '../companion/api.ts';
+import type { SettingsProblem, SettingsView } from '../companion/api.ts';
 import { lastErrors, readEvents, timingsOf } from './events.ts';
 import { redactAddressEntry } from './redact/address-texts.ts';
 import { publicNames } from './redact/public-names.ts';
@@ -31,7 +31,7 @@ export interface LogContent {
 }
 
 export type KnownSettings = Pick<SettingsView, 'values'> &
-  Partial<Pick<SettingsView, 'locked' | 'startAtLogin' | 'problem'>>;
+  Partial<Pick<SettingsView, 'locked' | 'startAtLogin' | 'problems'>>;
 
 export interface DiagnosticsParts {
   readonly createdAt: Date;
@@ -111,9 +111,18 @@ const settingsFile = (settings: KnownSettings, redaction: Redaction): Diagnostic
   text: json(redactSettings(settings, redaction)),
 });
 
+/** What a person wrote wrong is left out, as everything a person wrote; where and how is told. */
+const saidOf = (problem: SettingsProblem): string[] =>
+  problem.kind === 'storage'
+    ? [`${problem.problem.what} ${problem.problem.why}`]
+    : problem.mistakes.map(({ flaw, line, ...where }) => {
+        const place = 'path' in where ? where.path : problem.kind;
+        return `${place}${line === null ? '' : `, line ${line}`}: ${flaw.kind}`;
+      });
+
 function redactSettings({ values, ...window }: KnownSettings, redaction: Redaction): object {
   const { peers, exceptions, ...plain } = values;
-  const { locked, startAtLogin, problem } = window;
+  const { locked, startAtLogin, problems = [] } = window;
   const text = (value: string) => {
     learnFromPath(redaction, value);
     return redactText(redaction, value);
@@ -129,7 +138,7 @@ function redactSettings({ values, ...window }: KnownSettings, redaction: Redacti
     exceptions: exceptions.map(({ flow, expires }) => ({ flow, expires })),
     ...(startAtLogin === undefined ? {} : { startAtLogin }),
     ...(locked === undefined ? {} : { lockedByPolicy: Object.keys(locked) }),
-    ...(problem ? { problem: { what: text(problem.what), why: text(problem.why) } } : {}),
+    ...(problems.length === 0 ? {} : { problems: problems.flatMap(saidOf).map(text) }),
   };
 }
 

@@ -22,6 +22,12 @@ describe('the settings that the window keeps', () => {
       expect(await readWindowSettings(folder)).toBeUndefined();
       await writeFile(file, JSON.stringify(defaultSettings));
       expect(await readWindowSettings(folder)).toEqual(defaultSettings);
+      await writeFile(
+        path.join(folder, 'exceptions.yaml'),
+        'exceptions:\n- { flow: vmconnect-hyperv, reason: a, who: b }\n- { flow: none, reason: a, who: b }\n',
+      );
+      const { exceptions } = (await readWindowSettings(folder)) ?? {};
+      expect(exceptions?.map(({ flow }) => flow)).toEqual(['vmconnect-hyperv']);
       await writeFile(file, '{"theme":');
       expect(await readWindowSettings(folder)).toBeUndefined();
       await writeFile(file, '{"theme":"pink"}');

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { settingsSchema, type KeptSettings } from '../companion/settings.ts';
+import { openExceptionsFile } from '../../host/exceptions/exceptions-file.ts';
+import { knownFlowIds } from '../known-flows.ts';
+import { storedSettings, type KeptSettings } from '../companion/settings.ts';
 
 /** Electron's own folder of the window: named as package.json names the program. */
 export function windowFolder(
@@ -17,7 +19,14 @@ export function windowFolder(
 export async function readWindowSettings(folder: string): Promise<KeptSettings | undefined> {
   try {
     const text = await readFile(path.join(folder, 'settings.json'), 'utf8');
-    return settingsSchema.safeParse(JSON.parse(text.replace(/^\uFEFF/, ''))).data;
+    const { exceptions = [], ...others } = storedSettings.parse(
+      JSON.parse(text.replace(/^\uFEFF/, '')),
+    );
+    const file = openExceptionsFile(path.join(folder, 'exceptions.yaml'), {
+      knownFlows: () => Promise.resolve(knownFlowIds()),
+    });
+    const read = await file.read();
+    return { ...others, exceptions: [...exceptions, ...read.exceptions] };
   } catch {
     return undefined;
   }

@@ -106,7 +106,7 @@ describe('the templates for group policies', () => {
     for (const value of values) {
       const host = { ...sample, appPolicy: [{ path: '', values: [value] }] };
       const read = policySettings(host, () => new Set(['vmconnect-hyperv']));
-      expect(read.problems).toEqual([]);
+      expect(read.mistakes).toEqual([]);
       expect(Object.keys(read.locked)).toHaveLength(1);
       expect(Object.values(policyValues)).toContainEqual({ name: value.name, type: value.type });
     }
@@ -117,7 +117,7 @@ describe('the templates for group policies', () => {
     for (const data of [Number(minValue) - 1, Number(maxValue) + 1]) {
       const values = [dword('CheckIntervalMinutes', data)];
       const host = { ...sample, appPolicy: [{ path: '', values }] };
-      expect(policySettings(host, () => new Set()).problems).toHaveLength(1);
+      expect(policySettings(host, () => new Set()).mistakes).toHaveLength(1);
     }
   });
 });

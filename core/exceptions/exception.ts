@@ -2,10 +2,14 @@ import { z } from 'zod';
 
 /**
  * An exception: a closed flow that somebody decided to live with. The file is YAML or JSON:
- * `{ exceptions: [{ flow, host, reason, who, expires }] }`.
+ * `{ exceptions: [{ flow, host, reason, who, expires }] }`. What is wrong is told as
+ * core/flaw/mistake-of-issue.ts reads it.
  */
 
 const sentence = (most: number) => z.string().trim().min(1).max(most);
+
+/** In one list. */
+export const mostExceptions = 10_000;
 
 export const flowException = z.strictObject({
   /** Id of a flow of any catalogue. */
@@ -23,9 +27,7 @@ export const flowException = z.strictObject({
   expires: z.iso.date('a day as YYYY-MM-DD').nullable().default(null),
 });
 
-export const exceptionsFile = z.strictObject({
-  exceptions: z.array(flowException).max(10_000),
-});
+/** Names of the fields of an exception, in the order in which they are explained. */
+export const exceptionFields: readonly string[] = Object.keys(flowException.shape);
 
 export type FlowException = z.infer<typeof flowException>;
-export type ExceptionsFile = z.infer<typeof exceptionsFile>;

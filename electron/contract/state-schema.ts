@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsKeys } from '../../app/companion/settings-keys.ts';
+import { mostExceptions } from '../../core/exceptions/exception.ts';
 import { assessment } from './assessment-schema.ts';
 import { sameType } from './equal.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   Settings,
   SettingsView,
 } from './model.ts';
+import { mistakeInText } from './mistake-schema.ts';
 import { flowKey, problem } from './plan-schema.ts';
 import { direction } from './rule-schema.ts';
 
@@ -44,15 +46,29 @@ export const settings = z.strictObject({
   roles: typedList.nullable(),
   release: typed.nullable(),
   features: typedList,
-  exceptions: z.array(flowException).max(500),
+  exceptions: z.array(flowException).max(mostExceptions),
 });
+
+const settingsProblem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('storage'), problem }),
+  z.strictObject({
+    kind: z.literal('policy'),
+    mistakes: z.array(mistakeInText.extend({ path: text })),
+  }),
+  z.strictObject({
+    kind: z.literal('exceptions'),
+    file: text,
+    isWhole: z.boolean(),
+    mistakes: z.array(mistakeInText),
+  }),
+]);
 
 const lockable = z.enum([...settingsKeys, 'startAtLogin']);
 export const settingsView = z.strictObject({
   values: settings,
   locked: z.partialRecord(lockable, text),
   startAtLogin: z.boolean().nullable(),
-  problem: problem.nullable(),
+  problems: z.array(settingsProblem),
 });
 
 const source = z.discriminatedUnion('kind', [

@@ -8,11 +8,12 @@ import type { Host } from '../../app/companion/host.ts';
 import { lastCheck, type LastCheckStore } from '../../app/companion/last-check.ts';
 import { liveComputer } from '../../app/companion/live-computer.ts';
 import { SettingsService, type LoginItem } from '../../app/companion/settings-service.ts';
-import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
+import { defaultSettings, storedSettings } from '../../app/companion/settings.ts';
 import type { Log } from '../../app/diagnostics/log.ts';
 import { sampleEntries } from '../../app/samples.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { LiveHost } from '../../host/live/live-host.ts';
+import { openExceptionsFile, type ExceptionsFile } from '../../host/exceptions/exceptions-file.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
 import type { Problem } from '../contract/model.ts';
 
@@ -62,6 +63,12 @@ function lastCheckStore(file: string): LastCheckStore {
   return { read: async () => (await store.read()).value, write: (check) => store.write(check) };
 }
 
+/** The file that `--exceptions` takes too (docs/administration.md). */
+const ownExceptions = (userData: string): ExceptionsFile =>
+  openExceptionsFile(path.join(userData, 'exceptions.yaml'), {
+    knownFlows: async () => (await import('../../app/known-flows.ts')).knownFlowIds(),
+  });
+
 function liveOpener(options: ServiceOptions): () => Result<Host, Problem> {
   const { userData } = options;
   const kept = {
@@ -91,10 +98,10 @@ export async function desktopCompanion(options: ServiceOptions): Promise<Compani
   const { pickFiles, saveFile, chooseReportFile, printPdf } = options;
   const store = openJsonStore(
     path.join(userData, 'settings.json'),
-    settingsSchema,
+    storedSettings,
     defaultSettings,
   );
-  const settings = new SettingsService(store, loginItem);
+  const settings = new SettingsService(store, loginItem, ownExceptions(userData));
   await settings.load();
   const openLive = liveOpener(options);
   const live = openLive();

@@ -7,8 +7,9 @@ import { Companion } from '../../app/companion/companion.ts';
 import type { FileBeside } from '../../app/companion/save-fix.ts';
 import type { Host } from '../../app/companion/host.ts';
 import { fileHost, sampleHost, type SampleHost } from '../../app/companion/memory-host.ts';
+import { memoryExceptions } from '../../app/companion/own-exceptions.ts';
 import { noLoginItem, SettingsService } from '../../app/companion/settings-service.ts';
-import { defaultSettings, type KeptSettings } from '../../app/companion/settings.ts';
+import { defaultSettings, type StoredSettings } from '../../app/companion/settings.ts';
 import { loadInputs } from '../../app/load-inputs.ts';
 import { sampleEntries } from '../../app/samples.ts';
 import { failure, success, type Result } from '../../core/result.ts';
@@ -30,8 +31,8 @@ export interface PreviewHostOptions {
 const samplePrefix = 'sample:';
 
 /** Settings of a preview end with it. */
-function memoryStore(): JsonStore<KeptSettings> {
-  let value = defaultSettings;
+function memoryStore(): JsonStore<StoredSettings> {
+  let value: StoredSettings = defaultSettings;
   return {
     read: () => Promise.resolve({ value }),
     write: (next) => {
@@ -115,7 +116,7 @@ export async function openPreviewHost(
     if (isSample(host)) samples.push(host);
     return host;
   };
-  const settings = new SettingsService(memoryStore(), noLoginItem);
+  const settings = new SettingsService(memoryStore(), noLoginItem, memoryExceptions());
   const folder = options.reportFolder ?? path.join(homedir(), 'Downloads');
   const companion = new Companion({
     version,

@@ -82,15 +82,15 @@ describe('a file of exceptions', () => {
       'exceptions:\n  - flow: console-to-server-wcf\n    who: b\n',
       'line 2: exceptions, entry 1, reason: it is missing',
     ],
-    ['exceptions:\n', 'line 1: exceptions: it is missing'],
-    ['exceptions: none\n', 'line 1: exceptions: array was expected'],
+    ['flows: []', 'line 1: exceptions: it is missing'],
+    ['exceptions: none\n', 'line 1: exceptions: a list was expected'],
     [
       '{\n  // who said so?\n  "exceptions": [\n    { "flow": "x://y" }\n  ]\n}',
       'line 4: exceptions, entry 1, flow: the id of a flow',
     ],
     [
       'exceptions:\n- flow: console-to-server-wcf\n  reason: a\n  who: b\n  until: x\n',
-      'line 2: exceptions, entry 1: there is no until; an exception has flow, direction,',
+      'line 2: exceptions, entry 1: there is no until here, only flow, direction, host,',
     ],
     [
       'exceptions:\n- flow: console-to-server-wcf\n  reason: a\n  who: b\n  expires: 31.1.2027\n',
@@ -106,11 +106,16 @@ describe('a file of exceptions', () => {
     ],
     ['exceptions: [', 'line 1: this is neither YAML nor JSON'],
     ['- flow: console-to-server-wcf', 'line 1: exceptions: the file begins with this word'],
-    ['', 'line 1: exceptions: the file begins with this word'],
-    ['{"exceptions": [], "__proto__": 1}', 'there is no __proto__ beside the exceptions'],
+    ['exceptions: [all]', 'line 1: exceptions, entry 1: names with values were expected'],
+    ['{"exceptions": [], "__proto__": 1}', 'line 1: there is no __proto__ here, only exceptions'],
   ])('says of %j where and what', (text, expected) => {
     expect(sentence(text)).toContain(expected);
   });
+
+  it.each(['', '# nothing', 'exceptions:', 'exceptions: []\n# - flow: x'])(
+    'has none in %j',
+    (text) => expect(read(text)).toEqual({ ok: true, value: [] }),
+  );
 
   it('refuses aliases that grow without end', () => {
     const bomb = Array.from(

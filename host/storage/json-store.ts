@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { failure, success, type Result } from '../../core/result.ts';
-import { isMissing, readError, writeError, type StorageError } from './errors.ts';
-import { realFiles, syncFolder, type Files } from './files.ts';
+import { isMissing, readError, type StorageError } from './errors.ts';
+import { realFiles, type Files } from './files.ts';
+import { replaceFile } from './replace-file.ts';
+import { setAside } from './set-aside.ts';
 
 export interface JsonStore<Value> {
   /** The value, or the defaults where there is none or none that can be read: then with the reason. */
@@ -34,7 +33,11 @@ export function openJsonStore<Value>(
     const content = await contentOf(file, schema, files);
     if (content.kind === 'unreadable') return { content, problem: content.error };
     if (content.kind !== 'damaged') return { content };
-    return { ...(await setAside(file, content.reason, now(), files)) };
+    const effect = 'The defaults are used.';
+    const aside = await setAside(file, { now: now(), files, why: content.reason, effect });
+    return aside.ok
+      ? { content: { kind: 'none' }, problem: aside.value }
+      : { content: { kind: 'unreadable', error: aside.error }, problem: aside.error };
   };
   return {
     async read() {
@@ -48,7 +51,7 @@ export function openJsonStore<Value>(
       const turn = queue.then(async () => {
         const { content, problem } = await read();
         if (content.kind === 'unreadable' && problem) return failure(problem);
-        const written = await replace(file, `${JSON.stringify(value, null, 2)}\n`, files);
+        const written = await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`, files);
         return written.ok ? success(problem ? { problem } : {}) : written;
       });
       queue = turn.catch(() => undefined);
@@ -85,85 +88,4 @@ async function contentOf<Value>(
   } catch (error) {
     return { kind: 'damaged', reason: String(error) };
   }
-}
-
-/** Keeps a damaged file under another name, so that what is in it is not lost. */
-async function setAside(
-  file: string,
-  reason: string,
-  time: Date,
-  files: Files,
-): Promise<{ content: Content<never>; problem: StorageError }> {
-  const aside = `${file}.damaged-${time.toISOString().replaceAll(/[:.]/g, '-')}`;
-  try {
-    await files.rename(file, aside);
-  } catch (error) {
-    if (isMissing(error)) return setAsideByAnother(file, reason);
-    const unreadable = readError(file, error);
-    const what = `${file} is damaged and could not be set aside.`;
-    const problem = { ...unreadable, what, why: `${reason} ${unreadable.why}` };
-    return { content: { kind: 'unreadable', error: problem }, problem };
-  }
-  return {
-    content: { kind: 'none' },
-    problem: {
-      kind: 'damaged',
-      what: `${file} was damaged, so the defaults are used. It is kept as ${aside}.`,
-      why: reason,
-      next: 'Look into that file if you miss something; otherwise delete it.',
-    },
-  };
-}
-
-const setAsideByAnother = (
-  file: string,
-  reason: string,
-): { content: Content<never>; problem: StorageError } => ({
-  content: { kind: 'none' },
-  problem: {
-    kind: 'damaged',
-    what: `${file} was damaged, so the defaults are used. Another process has set it aside.`,
-    why: reason,
-    next: 'Look for a file of that name with .damaged- behind it if you miss something.',
-  },
-});
-
-/** Writes beside, makes it last, then takes the place of the old file in one step. */
-async function replace(
-  file: string,
-  text: string,
-  files: Files,
-): Promise<Result<void, StorageError>> {
-  const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await files.mkdir(path.dirname(file), { recursive: true });
-    const handle = await files.open(beside, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await renameInUse(beside, file, files);
-  } catch (error) {
-    await files.rm(beside, { force: true }).catch(() => undefined);
-    return failure(writeError(file, error));
-  }
-  await syncFolder(path.dirname(file), files);
-  return success(undefined);
-}
-
-/** On Windows a virus scanner or indexer that holds the old file makes a rename fail for a moment. */
-async function renameInUse(from: string, to: string, files: Files): Promise<void> {
-  for (const wait of [20, 80, 320]) {
-    try {
-      await files.rename(from, to);
-      return;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : '';
-      if (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY') throw error;
-      await delay(wait);
-    }
-  }
-  await files.rename(from, to);
 }

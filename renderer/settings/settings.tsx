@@ -1,7 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import {
+  changedExceptions,
+  exceptionsChange,
+  type ExceptionsChange,
+} from '../../core/exceptions/exceptions-change.ts';
 import type { Settings } from '../../electron/contract/model.ts';
-import { ProblemBar } from '../parts/problem-bar.tsx';
 import { useAnnounce } from '../state/announcer.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -10,6 +14,7 @@ import { GeneralSettings } from './general-settings.tsx';
 import { HostSettings } from './host-settings.tsx';
 import { PeerSettings } from './peer-settings.tsx';
 import { addressProblem } from './read-addresses.ts';
+import { SettingsProblems } from './settings-problems.tsx';
 import './settings.css';
 
 /** What every group of settings gets. */
@@ -18,26 +23,44 @@ export interface GroupProps {
   readonly set: (part: Partial<Settings>) => void;
 }
 
+/** Exceptions as what comes and goes: others write their file while this page is open. */
+interface Changes {
+  readonly others: Partial<Omit<Settings, 'exceptions'>>;
+  readonly exceptions: ExceptionsChange;
+}
+const noChanges: Changes = { others: {}, exceptions: { remove: [], add: [] } };
+
+function changedBy({ others, exceptions: change }: Changes, values: Settings): Settings {
+  return { ...values, ...others, exceptions: changedExceptions(values.exceptions, change) };
+}
+
 /** Settings are changed in a draft, and saved together. */
 export function SettingsPage() {
   const { api, state, attempt } = useCompanion();
   const { t } = useTexts();
   const announce = useAnnounce();
-  const { values, problem } = state.settings;
-  const [changes, setChanges] = useState<Partial<Settings>>({});
+  const { values, problems } = state.settings;
+  const [changes, setChanges] = useState(noChanges);
   // Fields that keep what is typed begin anew when it is given up.
   const [discards, setDiscards] = useState(0);
-  const draft: Settings = { ...values, ...changes };
+  const draft = changedBy(changes, values);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(values);
   const isWrong = Object.values(draft.peers).some((list) => addressProblem(list) !== undefined);
-  const set = (part: Partial<Settings>) => setChanges((known) => ({ ...known, ...part }));
+  const set = ({ exceptions, ...others }: Partial<Settings>) =>
+    setChanges((known) => ({
+      others: { ...known.others, ...others },
+      exceptions:
+        exceptions === undefined
+          ? known.exceptions
+          : exceptionsChange(values.exceptions, exceptions),
+    }));
   const discard = () => {
-    setChanges({});
+    setChanges(noChanges);
     setDiscards((count) => count + 1);
   };
   const save = async () => {
     await api.saveSettings(draft);
-    setChanges({});
+    setChanges(noChanges);
     announce(t('settings.saved'), 'shown');
   };
   return (
@@ -49,7 +72,7 @@ export function SettingsPage() {
       }}
     >
       <h1>{t('view.settings')}</h1>
-      {problem === null ? null : <ProblemBar problem={problem} />}
+      <SettingsProblems problems={problems} />
       <GeneralSettings draft={draft} set={set} />
       <HostSettings draft={draft} set={set} />
       <PeerSettings key={discards} draft={draft} set={set} />

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui
 import { Icon } from '../parts/icon.tsx';
 import { ProblemBar } from '../parts/problem-bar.tsx';
 import { useCompanion } from '../state/companion.tsx';
+import { useNavigate, useRoute } from '../state/route.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** What holds for every view: a reading that failed, a host that can only be looked at. */
@@ -24,6 +25,7 @@ export function Messages() {
           </MessageBarActions>
         </ProblemBar>
       ) : null}
+      <ExceptionsWarning />
       {failure === null ? null : (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{t('shell.call-failed', { why: told(failure) })}</MessageBarBody>
@@ -40,5 +42,27 @@ export function Messages() {
         </MessageBar>
       )}
     </div>
+  );
+}
+
+/** Flows may fail here that somebody has excepted; the settings say what is wrong. */
+function ExceptionsWarning() {
+  const { state } = useCompanion();
+  const { view } = useRoute();
+  const navigate = useNavigate();
+  const { t } = useTexts();
+  const wrong = state.settings.problems.find(({ kind }) => kind === 'exceptions');
+  if (wrong?.kind !== 'exceptions' || view === 'settings') return null;
+  return (
+    <MessageBar intent="warning">
+      <MessageBarBody>
+        {t(wrong.isWhole ? 'settings.exceptions-unreadable' : 'settings.exceptions-wrong')}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => navigate('settings')}>
+          {t('shell.show-mistakes')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }

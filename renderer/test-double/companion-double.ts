@@ -33,6 +33,7 @@ export interface DoubleOptions {
   readonly first: string;
   readonly settings?: Partial<Settings>;
   readonly locked?: SettingsView['locked'];
+  readonly settingsProblems?: SettingsView['problems'];
   /** Put over the state: how the window looks while something fails. */
   readonly state?: Partial<AppState>;
   /** What happened before. */
@@ -117,7 +118,7 @@ export class CompanionDouble implements CompanionApi {
       values: this.#settings,
       locked: this.#options.locked ?? {},
       startAtLogin: this.#startAtLogin,
-      problem: null,
+      problems: this.#options.settingsProblems ?? [],
     };
   }
 

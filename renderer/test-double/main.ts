@@ -20,14 +20,12 @@ const double = new CompanionDouble({
   samples: count === 0 ? samples : { ...samples, [first]: manyRules(samples[first], count) },
   sampleTexts,
   first,
+  ...scene,
   settings: {
     theme: themes.find((theme) => theme === asked.get('theme')) ?? 'light',
     language: languages.find((language) => language === asked.get('language')) ?? 'en',
     ...scene?.settings,
   },
   delay: Number(asked.get('delay') ?? '800'),
-  ...(scene?.state === undefined ? {} : { state: scene.state }),
-  ...(scene?.activity === undefined ? {} : { activity: scene.activity }),
-  ...(scene?.locked === undefined ? {} : { locked: scene.locked }),
 });
 mount(double);

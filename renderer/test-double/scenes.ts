@@ -5,7 +5,10 @@ const policy = 'HKLM\\SOFTWARE\\Policies\\VmmFirewallCompanion';
 
 /** States of the window that no sample host brings about by itself. */
 export const scenes: Readonly<
-  Record<string, Pick<DoubleOptions, 'state' | 'locked' | 'settings' | 'activity'>>
+  Record<
+    string,
+    Pick<DoubleOptions, 'state' | 'locked' | 'settings' | 'settingsProblems' | 'activity'>
+  >
 > = {
   reading: {
     state: {
@@ -66,6 +69,39 @@ export const scenes: Readonly<
         },
       ],
     },
+  },
+  mistakes: {
+    settingsProblems: [
+      {
+        kind: 'storage',
+        problem: {
+          what: 'C:\\Users\\ops\\AppData\\Roaming\\vmm-firewall-companion\\settings.json could not be read.',
+          why: 'EACCES: permission denied',
+          next: 'Give yourself permission to read this file, or close the program that holds it.',
+        },
+      },
+      {
+        kind: 'exceptions',
+        file: 'C:\\Users\\ops\\AppData\\Roaming\\vmm-firewall-companion\\exceptions.yaml',
+        isWhole: false,
+        mistakes: [
+          { at: [], flaw: { kind: 'no-flow', flow: 'agent-control-winrm' }, line: 8 },
+          { at: ['exceptions', 3, 'expires'], flaw: { kind: 'day' }, line: 17 },
+        ],
+      },
+      {
+        kind: 'policy',
+        mistakes: [
+          {
+            path: `${policy}\\Theme`,
+            at: [],
+            flaw: { kind: 'choice', value: 'pink', choices: ['system', 'light', 'dark'] },
+            line: null,
+          },
+          { path: `${policy}\\Peers`, at: [], flaw: { kind: 'peers-line' }, line: 2 },
+        ],
+      },
+    ],
   },
   locked: {
     settings: {

@@ -25,7 +25,9 @@ const spoken = [
   'host/powershell/elevate',
   'host/powershell/errors',
   'host/storage/errors',
+  'host/exceptions/exceptions-file',
   'host/storage/json-store',
+  'host/storage/set-aside',
 ];
 
 /** Texts in quotes that are whole sentences; what is put into them becomes a number. */
@@ -45,6 +47,11 @@ describe('what services say', () => {
   it('is said in German too, every sentence', () => {
     expect(sentences.length).toBeGreaterThan(100);
     expect(sentences.filter((sentence) => !Object.hasOwn(problems, sentence))).toEqual([]);
+  });
+
+  it('is said as it stands there, where it is several sentences too', () => {
+    const whole = Object.entries(problems).filter(([english]) => !english.includes('{'));
+    for (const [english, translated] of whole) expect(german.told(english)).toBe(translated);
   });
 
   it('keeps what came with it in both languages', () => {
@@ -76,8 +83,8 @@ describe('translating', () => {
 
   it('puts values where they belong, whatever they hold', () => {
     const file = String.raw`C:\$& {2}\a.json`;
-    expect(told(`${file} was damaged, so the defaults are used. It is kept as b.`)).toBe(
-      `${file} war beschädigt, darum gelten die Voreinstellungen. Sie liegt jetzt unter b.`,
+    expect(told(`${file} was damaged, and is kept as b. The defaults are used.`)).toBe(
+      `${file} war beschädigt und liegt jetzt unter b. Es gelten die Voreinstellungen.`,
     );
     expect(translator({ 'a {1}': '{1} b' })('a __proto__')).toBe('__proto__ b');
     expect(told('constructor')).toBe('constructor');

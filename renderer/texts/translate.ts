@@ -15,8 +15,8 @@ function patternsOf(sentences: Readonly<Record<string, string>>) {
  */
 export function translator(sentences: Readonly<Record<string, string>>): (text: string) => string {
   const patterns = patternsOf(sentences);
-  const known = (text: string): string | undefined => {
-    if (Object.hasOwn(sentences, text)) return sentences[text];
+  const exact = (text: string) => (Object.hasOwn(sentences, text) ? sentences[text] : undefined);
+  const filled = (text: string): string | undefined => {
     for (const { pattern, translated } of patterns) {
       const [, ...places] = pattern.exec(text) ?? [];
       if (places.length > 0)
@@ -27,13 +27,16 @@ export function translator(sentences: Readonly<Record<string, string>>): (text: 
   return (text) => {
     const said: string[] = [];
     let rest = text.split(/(?<=\.) (?=[A-Z])/);
+    const find = (known: (run: string) => string | undefined, lengths: readonly number[]) =>
+      lengths
+        .map((length) => ({ length, found: known(rest.slice(0, length).join(' ')) }))
+        .find(({ found }) => found !== undefined);
     while (rest.length > 0) {
-      // The longest run of sentences that is known as one.
-      const length =
-        [3, 2, 1].find((each) => known(rest.slice(0, each).join(' ')) !== undefined) ?? 1;
-      const run = rest.slice(0, length).join(' ');
-      said.push(known(run) ?? run);
-      rest = rest.slice(length);
+      // The longest run that is known as it stands; else the shortest with places for values, since
+      // a place would swallow the sentence after it.
+      const run = find(exact, [3, 2, 1]) ?? find(filled, [1, 2, 3]);
+      said.push(run?.found ?? rest[0] ?? '');
+      rest = rest.slice(run?.length ?? 1);
     }
     return said.join(' ');
   };

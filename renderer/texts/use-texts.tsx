@@ -7,7 +7,7 @@ import { fill } from './fill.ts';
 import type { Language } from './language.ts';
 
 /** How one language is spoken. */
-export interface Texts extends Pick<Catalogue, 'words' | 'vocabulary' | 'told'> {
+export interface Texts extends Pick<Catalogue, 'words' | 'vocabulary' | 'mistake' | 'told'> {
   readonly language: Language;
   /** A text of the catalogue with its `{places}` filled; `count` chooses between one and several. */
   readonly t: (key: TextKey, params?: TextParams) => string;
@@ -24,7 +24,10 @@ function format(form: Intl.DateTimeFormat, iso: string): string {
   return Number.isNaN(time.getTime()) ? iso : form.format(time);
 }
 
-export function textsIn(language: Language, { texts, words, vocabulary, told }: Catalogue): Texts {
+export function textsIn(
+  language: Language,
+  { texts, words, vocabulary, mistake, told }: Catalogue,
+): Texts {
   const locale = locales[language];
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -33,6 +36,7 @@ export function textsIn(language: Language, { texts, words, vocabulary, told }: 
     t: (key, params = {}) => fill(texts[key], params),
     words,
     vocabulary,
+    mistake,
     told,
     time: (iso) => format(times, iso),
     day: (iso) => format(days, iso),

@@ -5,8 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { fileLog } from '../../app/companion/activity.ts';
 import { Companion } from '../../app/companion/companion.ts';
 import { liveComputer } from '../../app/companion/live-computer.ts';
+import { memoryExceptions } from '../../app/companion/own-exceptions.ts';
 import { noLoginItem, SettingsService } from '../../app/companion/settings-service.ts';
-import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
+import { defaultSettings, storedSettings } from '../../app/companion/settings.ts';
 import { failure } from '../../core/result.ts';
 import { snapshot } from '../../core/snapshot/schema.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
@@ -23,7 +24,7 @@ const problem = { what: 'Not here.', why: 'A test.', next: 'Nothing.' };
 
 function companionOver(live: LiveHost) {
   const folder = mkdtempSync(path.join(tmpdir(), 'companion-'));
-  const store = openJsonStore(path.join(folder, 'settings.json'), settingsSchema, defaultSettings);
+  const store = openJsonStore(path.join(folder, 'settings.json'), storedSettings, defaultSettings);
   return new Companion({
     version: '1.2.3',
     runtime: 'desktop',
@@ -37,7 +38,7 @@ function companionOver(live: LiveHost) {
     }),
     openSample: () => Promise.resolve(failure(problem)),
     openLive: () => failure(problem),
-    settings: new SettingsService(store, noLoginItem),
+    settings: new SettingsService(store, noLoginItem, memoryExceptions()),
     pickFiles: () => Promise.resolve(failure(problem)),
     printPdf: null,
     chooseReportFile: null,

@@ -29,6 +29,6 @@ export const emptyState: AppState = {
     },
     locked: { theme: 'HKLM\\SOFTWARE\\Policies\\VmmFirewallCompanion\\Theme' },
     startAtLogin: null,
-    problem: null,
+    problems: [],
   },
 };

@@ -1,4 +1,5 @@
 import { german as words } from '../../../core/assessment/words/german.ts';
+import { mistakeInGerman as mistake } from '../../../core/flaw/german-flaws.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { translator } from '../translate.ts';
 import { problems } from './problems.ts';
@@ -9,5 +10,6 @@ export const german: Catalogue = {
   texts,
   words,
   vocabulary,
+  mistake,
   told: translator(problems),
 };

@@ -17,8 +17,6 @@ export const problems: Readonly<Record<string, string>> = {
     'Nichts wurde geändert: diese Kopie des Programms fragt nicht nach Administratorrechten.',
   'Nothing was saved.': 'Nichts wurde gespeichert.',
   'Nothing was undone.': 'Nichts wurde rückgängig gemacht.',
-  'Policy values of this program are wrong and have no effect.':
-    'Richtlinienwerte dieses Programms sind falsch und wirken nicht.',
   'PowerShell could not be started.': 'PowerShell ließ sich nicht starten.',
   'PowerShell did not run the script.': 'PowerShell hat das Skript nicht ausgeführt.',
   'PowerShell ended in the middle of the work.': 'PowerShell endete mitten in der Arbeit.',
@@ -74,17 +72,15 @@ export const problems: Readonly<Record<string, string>> = {
   '{1} could not be read.': '{1} ließ sich nicht lesen.',
   '{1} is damaged and could not be set aside.':
     '{1} ist beschädigt und ließ sich nicht beiseitelegen.',
-  '{1} was damaged, so the defaults are used. Another process has set it aside.':
-    '{1} war beschädigt, darum gelten die Voreinstellungen. Ein anderer Prozess hat sie beiseitegelegt.',
-  '{1} was damaged, so the defaults are used. It is kept as {2}.':
-    '{1} war beschädigt, darum gelten die Voreinstellungen. Sie liegt jetzt unter {2}.',
+  '{1} was damaged, and another process has set it aside.':
+    '{1} war beschädigt, und ein anderer Prozess hat die Datei beiseitegelegt.',
+  '{1} was damaged, and is kept as {2}.': '{1} war beschädigt und liegt jetzt unter {2}.',
   '{1} was not written; what was there before is still there.':
     '{1} wurde nicht geschrieben; was vorher da war, ist noch da.',
 
   // Why
   'A change is running on this one.': 'Auf diesem läuft eine Änderung.',
   'A rule named {1} is there already.': 'Eine Regel namens {1} ist schon da.',
-  'And {1} more.': 'Und {1} weitere.',
   'Another change is running.': 'Eine andere Änderung läuft.',
   'It did not come from the window of this program.':
     'Sie kam nicht aus dem Fenster dieses Programms.',
@@ -96,6 +92,7 @@ export const problems: Readonly<Record<string, string>> = {
     'Für diese Änderung ist nichts aufgehoben, das sie zurücknimmt.',
   'Others were gathered since.': 'Seither wurden andere gesammelt.',
   'Policy has set {1}.': 'Eine Richtlinie hat {1} festgelegt.',
+  'The defaults are used.': 'Es gelten die Voreinstellungen.',
   'The execution policy is {1}.': 'Die Ausführungsrichtlinie ist {1}.',
   'The limit was {1} s.': 'Die Grenze war {1} s.',
   'On request.': 'Auf Wunsch.',
@@ -122,6 +119,7 @@ export const problems: Readonly<Record<string, string>> = {
   'This host can be looked at only.': 'Dieser Server lässt sich nur ansehen.',
   'This host was opened from a file and can be looked at only.':
     'Dieser Server wurde aus einer Datei geöffnet und lässt sich nur ansehen.',
+  'What is in it does not count.': 'Was darin steht, gilt nicht.',
   '{1} does not end like any format of a report.': '{1} endet wie kein Format eines Berichts.',
 
   // Why a file was not written
@@ -220,8 +218,6 @@ export const problems: Readonly<Record<string, string>> = {
   'See the reason; the text came from PowerShell or from a program it ran.':
     'Den Grund ansehen; der Text kam von PowerShell oder einem Programm, das es ausführte.',
   'Start it again when it is wanted.': 'Sie wieder beginnen, wenn sie gewünscht ist.',
-  'Tell the administrator of the group policy.':
-    'Es dem Administrator der Gruppenrichtlinie sagen.',
   'This is a defect of the program; please report it with the reason given.':
     'Das ist ein Fehler des Programms; mit dem genannten Grund melden.',
   'Try again. If it happens again, report it with the reason given.':

@@ -45,6 +45,7 @@ export const shell: Record<keyof typeof english, string> = {
   'settings.start-at-login': 'Bei der Anmeldung starten',
   'shell.call-failed': 'Das ging nicht: {why}',
   'shell.navigation': 'Ansichten',
+  'shell.show-mistakes': 'Zeigen, was falsch ist',
   'shell.skip': 'Zum Inhalt springen',
   'start.failed': 'Das Programm hinter diesem Fenster antwortet nicht',
   'state.failed': 'Das ließ sich nicht laden',

@@ -44,6 +44,7 @@ export const shell = {
   'settings.start-at-login': 'Start at login',
   'shell.call-failed': 'That did not work: {why}',
   'shell.navigation': 'Views',
+  'shell.show-mistakes': 'Show what is wrong',
   'shell.skip': 'Skip to the content',
   'start.failed': 'The program behind this window does not answer',
   'state.failed': 'This could not be loaded',

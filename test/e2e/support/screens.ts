@@ -104,6 +104,7 @@ export const states: readonly {
   { name: 'nothing-to-draw', asked: { host: 'no-vmm-2022' }, view: 'map' },
   { name: 'ask-release', asked: { scene: 'ask-release' } },
   { name: 'locked', asked: { scene: 'locked' }, view: 'settings' },
+  { name: 'mistakes', asked: { scene: 'mistakes' }, view: 'settings' },
   { name: 'excepted', asked: { scene: 'excepted', host: 'hyperv-host-2019-disabled-rules' } },
   { name: 'past', asked: { scene: 'past' }, view: 'activity' },
   { name: 'unread', asked: { host: 'partly-unreadable-host-2022' } },
