@@ -1,7 +1,13 @@
 import { releases } from '../../app/catalogue.ts';
 import { element, xmlDocument, type Element } from '../../core/report/xml.ts';
 import { policyNamespace, textId } from './admx.ts';
-import { policySettingNames, policyShapes, valueName, type PolicySetting } from './shapes.ts';
+import {
+  policySettingNames,
+  policyShapes,
+  valueName,
+  type PolicySetting,
+  type Shape,
+} from './shapes.ts';
 import type { PolicyTexts } from './texts.ts';
 
 const string = (id: string, text: string) => element('string', { id }, text);
@@ -16,7 +22,8 @@ function explanation(setting: PolicySetting, texts: PolicyTexts): string {
   const shape = policyShapes[setting];
   const words = shape.kind === 'lines' ? shape.words : [];
   const possible = words.length === 0 ? [] : [`${texts.possible} ${words.join(', ')}.`];
-  return [texts.settings[setting].explain, ...possible, texts.otherwise].join('\n\n');
+  const otherwise = shape.kind === 'switch' ? texts.otherwiseOfSwitch : texts.otherwise;
+  return [texts.settings[setting].explain, ...possible, otherwise].join('\n\n');
 }
 
 function stringsOf(setting: PolicySetting, texts: PolicyTexts): Element[] {
@@ -33,14 +40,22 @@ function stringsOf(setting: PolicySetting, texts: PolicyTexts): Element[] {
 function presentationOf(setting: PolicySetting, texts: PolicyTexts): Element | undefined {
   const refId = valueName(setting);
   const { title } = texts.settings[setting];
-  const box = {
-    number: () => element('decimalTextBox', { refId }, title),
-    choice: () => element('dropdownList', { refId, noSort: true }, title),
-    lines: () => element('multiTextBox', { refId }, title),
-    switch: () => undefined,
-  }[policyShapes[setting].kind]();
-  return box && element('presentation', { id: refId }, box);
+  const shape = policyShapes[setting];
+  const boxes = {
+    number: () => [element('decimalTextBox', { refId, defaultValue: usual(shape) }, title)],
+    choice: () => [element('dropdownList', { refId, noSort: true }, title)],
+    // It holds no text of its own, so its label stands before it.
+    lines: () => [
+      element('text', {}, title),
+      element('multiTextBox', { refId, defaultHeight: linesInSight }),
+    ],
+    switch: () => [],
+  }[shape.kind]();
+  return boxes.length === 0 ? undefined : element('presentation', { id: refId }, ...boxes);
 }
+
+const linesInSight = 8;
+const usual = (shape: Shape) => (shape.kind === 'number' ? shape.usual : undefined);
 
 /** VmmFirewallCompanion.adml: the texts of one language. */
 export function adml(texts: PolicyTexts): string {

@@ -5,7 +5,9 @@ export const german: PolicyTexts = {
   supported: 'VMM Firewall Companion 0.1 oder neuer',
   possible: 'Möglich sind:',
   otherwise:
-    'Solange dies aktiviert ist, ist die Einstellung gesperrt und wird mit ihrem Ort in der Registrierung gezeigt. Ist es nicht konfiguriert, wählt jeder selbst. Ein Wert, der sich nicht verwenden lässt, sperrt nichts und steht in den Einstellungen.',
+    'Solange dies aktiviert ist, ist die Einstellung gesperrt und wird mit ihrem Ort in der Registrierung gezeigt. Ist es deaktiviert oder nicht konfiguriert, wählt jeder selbst. Ein Wert, der sich nicht verwenden lässt, sperrt nichts und steht in den Einstellungen.',
+  otherwiseOfSwitch:
+    'Aktiviert heißt ein, deaktiviert heißt aus; beides sperrt die Einstellung, und sie wird mit ihrem Ort in der Registrierung gezeigt. Ist es nicht konfiguriert, wählt jeder selbst.',
   words: {
     system: 'Wie Windows',
     light: 'Hell',

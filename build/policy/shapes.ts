@@ -1,12 +1,18 @@
 import { policyValues } from '../../app/companion/policy-settings.ts';
-import { settingsSchema } from '../../app/companion/settings.ts';
+import { defaultSettings, settingsSchema } from '../../app/companion/settings.ts';
 import { releaseIds, roles } from '../../core/vmm/terms.ts';
 
 export type PolicySetting = keyof typeof policyValues;
 
 /** What may stand in a policy value, taken from the schema of the settings. */
 export type Shape =
-  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | {
+      readonly kind: 'number';
+      readonly least: number;
+      readonly most: number;
+      /** Without a policy. */
+      readonly usual: number;
+    }
   | { readonly kind: 'switch' }
   | { readonly kind: 'choice'; readonly words: readonly string[] }
   /** `words`: those that the lines consist of or begin with; empty where they are free. */
@@ -21,6 +27,7 @@ export const policyShapes: Readonly<Record<PolicySetting, Shape>> = {
     kind: 'number',
     least: limit(shape.checkIntervalMinutes.minValue, 0),
     most: limit(shape.checkIntervalMinutes.maxValue, mostDword),
+    usual: defaultSettings.checkIntervalMinutes,
   },
   theme: { kind: 'choice', words: shape.theme.options },
   language: { kind: 'choice', words: shape.language.options },

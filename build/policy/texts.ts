@@ -15,8 +15,10 @@ export interface PolicyTexts {
   readonly words: Readonly<Record<string, string>>;
   /** Stands before the list of words that a value may hold. */
   readonly possible: string;
-  /** Ends every explanation. */
+  /** Ends the explanation of what has a value. */
   readonly otherwise: string;
+  /** Ends that of what is on or off. */
+  readonly otherwiseOfSwitch: string;
 }
 
 /** English has the words of docs/policy.md too: what a setting sets. */
@@ -29,7 +31,9 @@ export const english: EnglishTexts = {
   supported: 'VMM Firewall Companion 0.1 or later',
   possible: 'Possible are:',
   otherwise:
-    'While this is enabled the setting is locked and shown with its place in the registry. When it is not configured everybody chooses for themselves. A value that cannot be used locks nothing and is told in Settings.',
+    'While this is enabled the setting is locked and shown with its place in the registry. When it is disabled or not configured everybody chooses for themselves. A value that cannot be used locks nothing and is told in Settings.',
+  otherwiseOfSwitch:
+    'Enabled is on and Disabled is off; either locks the setting, which is shown with its place in the registry. When it is not configured everybody chooses for themselves.',
   words: {
     system: 'As Windows',
     light: 'Light',
