@@ -262,7 +262,8 @@ export class Companion implements CompanionApi {
       });
     }
     const { fileHost } = await import('./memory-host.ts');
-    await this.#open(success(fileHost(inputs.map(({ name }) => name).join(', '), loaded.snapshot)));
+    const name = inputs.map((input) => input.name).join(', ');
+    await this.#open(success(fileHost(name, loaded.snapshot, loaded.notes)));
   }
 
   async #open(host: Result<Host, Problem>): Promise<void> {

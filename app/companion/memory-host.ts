@@ -77,8 +77,13 @@ const readOnly = problem(
 );
 
 /** Another server as files tell it: looked at only. */
-export function fileHost(name: string, snapshot: Snapshot): Host {
+export function fileHost(
+  name: string,
+  snapshot: Snapshot,
+  inputNotes: readonly string[] = [],
+): Host {
   return {
+    inputNotes,
     source: { kind: 'file', name },
     canChange: false,
     isOwnComputer: false,

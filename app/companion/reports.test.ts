@@ -161,6 +161,9 @@ describe('what a report tells', () => {
       notes: expect.arrayContaining(['a b']),
     });
     expect((await json({ records })).changes).toBeNull();
+    expect(await json({ records, inputNotes: ['old.hive: read as it was'] })).toMatchObject({
+      notes: expect.arrayContaining(['old.hive: read as it was']),
+    });
   });
 });
 

@@ -60,7 +60,8 @@ const formatOf = (name: string): ReportFormat | undefined =>
 async function contextOf(reported: ReportedHost): Promise<ReportContext> {
   const { host, snapshot, assessment, catalogue, situation, settings, now } = reported;
   const { exceptions } = settings;
-  const context = { snapshot, assessment, catalogue, exceptions, now };
+  const { inputNotes = [] } = host;
+  const context = { snapshot, assessment, catalogue, exceptions, inputNotes, now };
   if (host.source.kind !== 'live') return context;
   const records = await host.records();
   if (!records.ok)

@@ -61,7 +61,7 @@ async function openInputs(
   if (first.startsWith(samplePrefix) && entry !== undefined)
     return success(sampleHost({ kind: 'sample', id, title: entry.title }, loaded.snapshot, now));
   const name = inputs.map((input) => path.basename(input)).join(', ');
-  return success(fileHost(name, loaded.snapshot));
+  return success(fileHost(name, loaded.snapshot, loaded.notes));
 }
 
 async function saveInto(
