@@ -1,9 +1,8 @@
 import type { ChangeEntry } from '../remediation/change-history.ts';
+import { mostShown } from './activity.ts';
 import type { ActivityRecord, RunEvent } from './activity-record.ts';
 import type { ActivityEntry, ActivityView, TrendPoint } from './api.ts';
 
-/** More than this nobody reads; what is older stays on the disk. */
-const mostEntries = 300;
 const mostPoints = 200;
 
 const ofRun = ({ event }: Pick<ActivityRecord, 'event'>): RunEvent | undefined =>
@@ -112,9 +111,10 @@ export function activityView(
     return { ...record, canUndo };
   });
   return {
-    entries: entries.toReversed().slice(0, mostEntries),
+    entries: entries.toReversed().slice(0, mostShown),
     trend: trendOf(all),
     lastWorse: entries.findLast(gotWorse) ?? null,
-    since: all[0]?.time ?? null,
+    // What got worse is told by own records only; the journal may go back further.
+    since: records[0]?.time ?? null,
   };
 }

@@ -1,13 +1,19 @@
 import { success, type Result } from '../../core/result.ts';
-import { openJournal } from '../../host/storage/journal.ts';
+import { openBoundedJournal } from '../../host/storage/bounded-journal.ts';
 import { activityRecord, type ActivityRecord } from './activity-record.ts';
 import type { Problem } from './api.ts';
 
-/** What happened to one host, oldest first. */
+/** What happened to one host. */
 export interface ActivityLog {
   append(record: ActivityRecord): Promise<Result<void, Problem>>;
+  /** The newest that are worth showing, the oldest of them first. */
   list(): Promise<Result<readonly ActivityRecord[], Problem>>;
 }
+
+/** More than this nobody reads. */
+export const mostShown = 300;
+/** About two thousand entries, of which a server writes a few a day; the file before it is kept too. */
+const mostBytes = 512 * 1024;
 
 /** For samples and files: forgotten with them. */
 export function memoryLog(): ActivityLog {
@@ -17,18 +23,15 @@ export function memoryLog(): ActivityLog {
       records.push(record);
       return Promise.resolve(success(undefined));
     },
-    list: () => Promise.resolve(success([...records])),
+    list: () => Promise.resolve(success(records.slice(-mostShown))),
   };
 }
 
-/** For this computer: a journal on the disk that only grows. Torn lines are passed over. */
+/** For this computer: on the disk, the oldest forgotten in time. Torn lines are passed over. */
 export function fileLog(file: string): ActivityLog {
-  const journal = openJournal(file, activityRecord);
+  const journal = openBoundedJournal({ file, schema: activityRecord, mostBytes });
   return {
     append: (record) => journal.append(record),
-    async list() {
-      const content = await journal.read();
-      return content.ok ? success(content.value.entries) : content;
-    },
+    list: () => journal.readLast(mostShown),
   };
 }

@@ -190,7 +190,7 @@ export interface ActivityView {
   /** The oldest first. */
   readonly trend: readonly TrendPoint[];
   readonly lastWorse: ActivityEntry | null;
-  /** When the first entry was written. */
+  /** When the oldest of this program's own entries was written: since then it would be told. */
   readonly since: string | null;
   /** Why a part of it is missing: what others changed cannot be read. */
   readonly problem: Problem | null;

@@ -84,23 +84,29 @@ function parseJournal<Entry>(text: string, schema: z.ZodType<Entry>): JournalCon
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const problem = (what: string): void => {
+    const entry = entryOf(line, schema);
+    if (entry.ok) entries.push(entry.value);
+    else {
+      const isLast = index === lines.length - 1;
+      const what = isLast && entry.error === torn ? tornAtTheEnd : entry.error;
       problems.push({ line: index + 1, what, text: line });
-    };
-    const value = objectOf(line);
-    if (value === undefined) {
-      problem(
-        index === lines.length - 1
-          ? 'The last line is incomplete: writing it was interrupted, or is still going on.'
-          : 'The line is incomplete: writing it was interrupted.',
-      );
-      continue;
     }
-    const entry = schema.safeParse(value);
-    if (entry.success) entries.push(entry.data);
-    else problem(`The line is not an entry of this journal. ${z.prettifyError(entry.error)}`);
   }
   return { entries, problems };
+}
+
+const torn = 'The line is incomplete: writing it was interrupted.';
+const tornAtTheEnd =
+  'The last line is incomplete: writing it was interrupted, or is still going on.';
+
+/** The entry of a line, or why it is none. */
+export function entryOf<Entry>(line: string, schema: z.ZodType<Entry>): Result<Entry, string> {
+  const value = objectOf(line);
+  if (value === undefined) return failure(torn);
+  const entry = schema.safeParse(value);
+  return entry.success
+    ? success(entry.data)
+    : failure(`The line is not an entry of this journal. ${z.prettifyError(entry.error)}`);
 }
 
 /** Only an object: a torn line like `{"a":1` never is one, while a torn `12` would be a number. */
