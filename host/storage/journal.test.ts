@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as fc from 'fast-check';
 import { build } from 'vite';
@@ -98,7 +99,7 @@ describe('a journal', () => {
       logLevel: 'silent',
       ssr: { noExternal: true },
       build: {
-        ssr: new URL('./test-support/append-many.ts', import.meta.url).pathname,
+        ssr: fileURLToPath(new URL('./test-support/append-many.ts', import.meta.url)),
         outDir: folder,
         emptyOutDir: false,
         rollupOptions: { output: { entryFileNames: 'append-many.mjs' } },

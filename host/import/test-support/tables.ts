@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** Real registry content as tables: key, value name, type, value. Data stays outside the project. */
 export interface Row {
@@ -9,7 +10,7 @@ export interface Row {
 }
 
 export const shared = (path: string): string =>
-  new URL(`../../../../shared/data/${path}`, import.meta.url).pathname;
+  fileURLToPath(new URL(`../../../../shared/data/${path}`, import.meta.url));
 
 export const hasShared = existsSync(shared('README.md'));
 
