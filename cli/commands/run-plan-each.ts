@@ -100,6 +100,11 @@ async function write(
 ): Promise<void> {
   const layout = { width: terminal.width, paint: painter(terminal.colour) };
   const summary = renderFleetPlan(plans, format, output, layout);
+  // An older file that is right stays rather than be replaced by one for nobody.
+  if (planned(plans).length === 0) {
+    await terminal.out.write(summary);
+    return;
+  }
   if (output === undefined) {
     // The playbook may go into a pipe; what is said of it goes beside.
     await terminal.out.write(playbookFile(fixesOf(planned(plans)), undo ? 'undo' : 'apply').text);

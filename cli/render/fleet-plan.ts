@@ -15,6 +15,7 @@ const rulesOf = ({ fix }: PlannedHost) => fix.plan.steps.length;
 function sentence(planned: readonly PlannedHost[], output: string | undefined): string {
   const changed = planned.filter((host) => rulesOf(host) > 0);
   const rules = changed.reduce((sum, host) => sum + rulesOf(host), 0);
+  if (planned.length === 0) return 'No server was planned, so nothing was written.';
   const servers = counted(planned.length, 'server', 'servers');
   if (changed.length === 0) return `There is nothing to change on ${servers}.`;
   const where = output === undefined ? '' : `, in ${output}`;

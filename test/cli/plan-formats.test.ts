@@ -167,6 +167,16 @@ describe('plan --each', () => {
     expect(twice.err).toContain('is planned from sample:hyperv-host-2019-disabled-rules already');
   });
 
+  it('replaces no file where not one input could be read', async () => {
+    writeFileSync(file('broken.json'), '{"schemaVersion": 1');
+    writeFileSync(file('site.yml'), 'of yesterday');
+    const args = ['--output', file('site.yml'), '--force'];
+    const { code, out } = await run(['plan', '--each', file('broken.json'), ...args]);
+    expect(code).toBe(2);
+    expect(out).toContain('No server was planned, so nothing was written.');
+    expect(readFileSync(file('site.yml'), 'utf8')).toBe('of yesterday');
+  });
+
   it('says which servers keep closed flows, and asks for a folder', async () => {
     const { code, err } = await run(['plan', '--each', 'sample:block-over-allow-2022', sample]);
     expect(code).toBe(1);

@@ -77,14 +77,19 @@ const rights = (hosts: readonly FleetHost[]): string =>
 function factRows(fleet: Fleet, facts: FleetFacts): readonly (readonly [string, Content])[] {
   const { hosts } = fleet;
   const { generatedAt, tool, catalogues } = facts;
+  const ofHosts: readonly (readonly [string, Content])[] = [
+    ['VMM releases', tally(hosts, ({ release }) => `VMM ${release}`)],
+    ['Read', [readTimes(hosts), '; ', rights(hosts)]],
+  ];
   return [
     ['Servers', `${hosts.length} assessed, ${fleet.summary.unread} not read`],
-    ['VMM releases', tally(hosts, ({ release }) => `VMM ${release}`) || 'none'],
-    ['Read', [readTimes(hosts), '; ', rights(hosts)]],
+    ...(hosts.length === 0 ? [] : ofHosts),
     ['Report made', `${timeWords(generatedAt)} by ${tool.name} ${tool.version}`],
     [
       'Catalogues',
-      catalogues.map(({ id, hash }) => html`<div>${code(id)}, SHA-256 ${code(hash)}</div>`),
+      catalogues.length === 0
+        ? 'none'
+        : catalogues.map(({ id, hash }) => html`<div>${code(id)}, SHA-256 ${code(hash)}</div>`),
     ],
   ];
 }
