@@ -38,7 +38,12 @@ export const uninstall = (...args: string[]) =>
 
 /** Runs the console program and gives its output; an exit code other than 0 throws. */
 export const consoleSays = (...args: string[]) =>
-  execFileSync(installation.console, args, { encoding: 'utf8', timeout: 300_000 });
+  execFileSync(installation.console, args, {
+    encoding: 'utf8',
+    timeout: 300_000,
+    // A snapshot of a whole Windows is larger than the usual limit of 1 MiB.
+    maxBuffer: 64 * 1024 * 1024,
+  });
 
 const powershell = (command: string, environment: Readonly<Record<string, string>> = {}) =>
   execFileSync('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', command], {
