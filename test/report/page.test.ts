@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../host/browser/find-browser.ts';
-import { printPdf, realPrinting } from '../../host/browser/print-pdf.ts';
+import { printByBrowser } from '../../app/report-pdf.ts';
+import { realPrinting } from '../../host/browser/print-pdf.ts';
 import { writeFleetHtml } from '../../core/fleet/html/page.ts';
 import { reportWriters } from '../../core/report/formats.ts';
 import { fleetFacts, fleetOf, sampleResults } from '../fleet/support/hosts.ts';
@@ -31,6 +32,8 @@ const pages = [
   .map(({ id, report }) => ({ id, page: reportWriters.html.write(report) }))
   .concat({ id: 'several servers', page: writeFleetHtml(fleetOf(sampleResults()), fleetFacts) });
 
+const fleet = pages.at(-1);
+
 describe.runIf(isAvailable)('the page in Chromium', { timeout: patience }, () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -49,7 +52,6 @@ describe.runIf(isAvailable)('the page in Chromium', { timeout: patience }, () =>
   }
 
   const [managementServer] = pages;
-  const fleet = pages.at(-1);
   const looks = [
     ...pages.map((each) => ({ ...each, colorScheme: 'light' as const })),
     ...[managementServer, fleet].flatMap((each) =>
@@ -99,8 +101,15 @@ describe.runIf(isAvailable)('the page in Chromium', { timeout: patience }, () =>
 
 describe.runIf(isAvailable)('the PDF', { timeout: patience }, () => {
   it('is made by the browser that was found', async () => {
-    const printed = await printPdf(pages[0]?.page ?? '');
-    expect(printed.ok && Buffer.from(printed.value.subarray(0, 5)).toString()).toBe('%PDF-');
-    expect(printed.ok && printed.value.length > 20_000).toBe(true);
+    const printed = await printByBrowser(fleet?.page ?? '');
+    const pdf = printed.ok ? Buffer.from(printed.value).toString('latin1') : '';
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf.length).toBeGreaterThan(20_000);
+    // A4 upright and lengthwise, in points; the browser's own choice is Letter.
+    const boxes = [...pdf.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    const sizes = new Set(
+      boxes.map(([, width, height]) => `${Number(width).toFixed(0)}x${Number(height).toFixed(0)}`),
+    );
+    expect([...sizes].toSorted()).toEqual(['595x842', '842x595']);
   });
 });
