@@ -56,7 +56,7 @@ function trafficOf(
     actors: actorsOf(part.processes, environment.folders),
     remote: end.peers.sets,
   };
-  return trafficOfPart(need, end.direction, profile, environment);
+  return trafficOfPart(need, end.direction, profile, policy);
 }
 
 /** Where one of several ports is enough, the one that fares best stands for the part. */

@@ -70,7 +70,12 @@ export type Reason =
       readonly rule: RuleName;
       readonly shortfalls: readonly Shortfall[];
     }
-  | { readonly code: 'exempt-adapters'; readonly adapters: readonly string[] }
+  | {
+      readonly code: 'exempt-adapters';
+      readonly adapters: readonly string[];
+      /** The profile has no other adapter, so that the firewall is off there. */
+      readonly all: boolean;
+    }
   | { readonly code: 'local-rules-void' }
   | {
       /** Registry and NetSecurity say different things of a rule that may have a say. */

@@ -42,4 +42,16 @@ describe('reasonsOfDecision', () => {
       '192 weitere Regeln erlauben je einen Teil davon.',
     );
   });
+
+  it('says once what holds for every part of a flow', () => {
+    const settings = { name: 'EnableFirewall', type: 'REG_DWORD' as const, data: 0 };
+    const policy = buildPolicy(
+      { keys: [{ path: 'DomainProfile', values: [settings] }] },
+      { keys: [] },
+    );
+    const decision = decideFlow(policy, [traffic, { ...traffic, protocol: 17 }], false);
+    expect(reasonsOfDecision(decision, policy, [])).toEqual([
+      { code: 'firewall-off', from: 'local' },
+    ]);
+  });
 });

@@ -69,7 +69,10 @@ function reasonOf(
     traffic,
     namePorts,
   );
-  if (reason === 'firewall-off') return { code: 'firewall-off', from: settings.enabled.from };
+  if (reason === 'firewall-off')
+    return settings.enabled.value
+      ? { code: 'exempt-adapters', adapters: settings.exemptInterfaces.value, all: true }
+      : { code: 'firewall-off', from: settings.enabled.from };
   if (reason === 'inbound-blocked')
     return { code: 'inbound-blocked', from: settings.shieldsUp.from };
   if (outcome === 'unknown')
@@ -125,6 +128,19 @@ function preferredFirst(rules: readonly Rule[], preferred: readonly string[]): R
   return rules.toSorted((a, b) => rank(a) - rank(b)).map(ruleName);
 }
 
+/** What holds for the whole profile, whatever the traffic. */
+const ofProfile: ReadonlySet<Reason['code']> = new Set([
+  'firewall-off',
+  'inbound-blocked',
+  'exempt-adapters',
+]);
+
+/** Every part of a flow says again what holds for the profile. */
+const eachOnce = (reasons: readonly Reason[]): Reason[] =>
+  reasons.filter(
+    ({ code }, i) => !ofProfile.has(code) || reasons.findIndex((each) => each.code === code) === i,
+  );
+
 /**
  * The chain of reasons of one flow on one profile.
  * @param preferred ids of Windows' own rules for the flow
@@ -134,8 +150,8 @@ export function reasonsOfDecision(
   policy: Policy,
   preferred: readonly string[],
 ): Reason[] {
-  const reasons = decision.decided.flatMap((each) =>
-    reasonsOfParts(each, policy, decision.decided.length > 1),
+  const reasons = eachOnce(
+    decision.decided.flatMap((each) => reasonsOfParts(each, policy, decision.decided.length > 1)),
   );
   const { switchedOff, voided } = decision;
   if (switchedOff.length > 0)
@@ -146,7 +162,8 @@ export function reasonsOfDecision(
   if (settings !== undefined && !settings.mergesLocalRules)
     reasons.push({ code: 'local-rules-void' });
   const exempt = settings?.exemptInterfaces.value ?? [];
-  if (exempt.length > 0) reasons.push({ code: 'exempt-adapters', adapters: exempt });
+  if (exempt.length > 0 && !reasons.some(({ code }) => code === 'exempt-adapters'))
+    reasons.push({ code: 'exempt-adapters', adapters: exempt, all: false });
   const rank = ({ code }: Reason) =>
     decision.review && (code === 'allowed-by-rules' || code === 'more-rules')
       ? -1

@@ -3,7 +3,7 @@ import { intervalsOf } from '../firewall/algebra/intervals.ts';
 import { parseIpAddress } from '../firewall/algebra/ip-address.ts';
 import { allAddresses } from '../firewall/policy/address-condition.ts';
 import { normalGuid } from '../firewall/policy/compiled-rule.ts';
-import type { Environment } from '../firewall/policy/environment.ts';
+import type { Policy } from '../firewall/policy/policy.ts';
 import { allPorts } from '../firewall/policy/port-condition.ts';
 import type { Actor, AddressSets, Traffic } from '../firewall/policy/traffic.ts';
 import type { Direction, Family, Profile } from '../firewall/terms.ts';
@@ -54,15 +54,28 @@ function reachable(local: AddressSets, remote: AddressSets): AddressSets {
   return meet ? local : allAddresses;
 }
 
+/**
+ * The profile's adapters that the firewall guards: what comes over one that is exempt passes anyway
+ * (law 4.1). All of them where all are exempt, which the decision then says.
+ */
+function guardedAdapters({ environment, settings }: Judging, profile: Profile) {
+  const own = environment.adapters?.filter((adapter) => adapter.profile === profile) ?? [];
+  const exempt = settings[profile].exemptInterfaces.value;
+  const guarded = own.filter(({ id }) => !exempt.includes(normalGuid(id)));
+  return guarded.length > 0 ? guarded : own;
+}
+
+type Judging = Pick<Policy, 'environment' | 'settings'>;
+
 /** One part of a flow on one profile as the set of traffic that must pass. */
 export function trafficOfPart(
   need: TrafficNeed,
   direction: Direction,
   profile: Profile,
-  environment: Environment,
+  policy: Judging,
 ): Traffic {
   const ports = intervalsOf(need.ports.flatMap(([first, last]) => [first, last + 1]));
-  const adapters = environment.adapters?.filter((adapter) => adapter.profile === profile) ?? [];
+  const adapters = guardedAdapters(policy, profile);
   return {
     direction,
     profile,

@@ -25,7 +25,7 @@ function judgementOf(policy: Policy): FlowJudgement {
     judged: [],
     decisions: profiles.map((profile) => ({
       profile,
-      decision: decideFlow(policy, [trafficOfPart(need, 'in', profile, policy.environment)], false),
+      decision: decideFlow(policy, [trafficOfPart(need, 'in', profile, policy)], false),
     })),
   };
 }

@@ -54,7 +54,7 @@ export const reason = z.discriminatedUnion('code', [
     rule: ruleName,
     shortfalls: z.array(shortfall),
   }),
-  z.strictObject({ code: z.literal('exempt-adapters'), adapters: texts }),
+  z.strictObject({ code: z.literal('exempt-adapters'), adapters: texts, all: z.boolean() }),
   z.strictObject({ code: z.literal('local-rules-void') }),
   z.strictObject({
     code: z.literal('second-opinion'),

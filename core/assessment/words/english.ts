@@ -140,8 +140,10 @@ const reasonWords: {
     `${counted(more.length, 'more rule', 'more rules')} ${moreWords[outcome]}.`,
   'near-miss': (reason) =>
     `${capital(ruleWords(reason.rule))} does not help: ${listed(reason.shortfalls.map(describeShortfall))}.`,
-  'exempt-adapters': (reason) =>
-    `The firewall is off for the adapter ${listed(reason.adapters)}; this is the answer for the others.`,
+  'exempt-adapters': ({ adapters, all }) =>
+    all
+      ? `The firewall is off for every adapter of this profile: ${listed(adapters)}.`
+      : `The firewall is off for the adapter ${listed(adapters)}; this is the answer for the others.`,
   'local-rules-void': () =>
     'Group policy voids local rules on this profile, so a local rule cannot help.',
   'second-opinion': ({ rule, field, registry, netSecurity }) =>

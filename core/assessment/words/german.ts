@@ -134,8 +134,10 @@ const reasons: {
     `${more.length} weitere ${one(more.length, 'Regel', 'Regeln')} ${moreWords[outcome](more.length)}.`,
   'near-miss': (reason) =>
     `${capital(rule(reason.rule))} hilft nicht: ${listed(reason.shortfalls.map(shortfall))}.`,
-  'exempt-adapters': (reason) =>
-    `Für den Adapter ${listed(reason.adapters)} ist die Firewall aus; dies ist die Antwort für die anderen.`,
+  'exempt-adapters': ({ adapters, all }) =>
+    all
+      ? `Die Firewall ist für alle Adapter dieses Profils aus: ${listed(adapters)}.`
+      : `Für den Adapter ${listed(adapters)} ist die Firewall aus; dies ist die Antwort für die anderen.`,
   'local-rules-void': () =>
     'Die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft; eine lokale Regel kann daher nicht helfen.',
   'second-opinion': (reason) =>

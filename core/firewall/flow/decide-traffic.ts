@@ -1,6 +1,7 @@
 import type { CompiledRule } from '../policy/compiled-rule.ts';
 import type { RuleSet } from '../policy/participation.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { ProfileSettings } from '../policy/settings.ts';
 import type { Traffic } from '../policy/traffic.ts';
 import type { AnswerReason } from '../question.ts';
 import type { Box, Labelled } from './box.ts';
@@ -28,6 +29,11 @@ const byRules = (
   reason: AnswerReason,
 ): Part[] => pieces.map(({ box, labels }) => ({ box, outcome, reason, rules: labels }));
 
+/** Every adapter it may use is one without firewall. */
+function isExempt({ interfaces = [] }: Traffic, { exemptInterfaces }: ProfileSettings): boolean {
+  return interfaces.length > 0 && interfaces.every((id) => exemptInterfaces.value.includes(id));
+}
+
 /**
  * Decides a whole set of traffic exactly, in the order of decision laws, section 4, each step on
  * what the steps before left over.
@@ -41,7 +47,8 @@ export function decideTraffic(
   const whole = trafficBoxes(traffic);
   if (policy.unreadable.length > 0) return wholly(whole, 'unknown', 'undecided');
   const settings = policy.settings[traffic.profile];
-  if (!settings.enabled.value) return wholly(whole, 'allow', 'firewall-off');
+  if (!settings.enabled.value || isExempt(traffic, settings))
+    return wholly(whole, 'allow', 'firewall-off');
   if (traffic.direction === 'in' && settings.shieldsUp.value)
     return wholly(whole, 'block', 'inbound-blocked');
   const blocksByDefault = (
