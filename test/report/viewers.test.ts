@@ -12,6 +12,7 @@ import { mixedProfiles } from './support/mixed-profiles.ts';
 import { list, object } from './support/reread.ts';
 import { sampleReport } from './support/sample-report.ts';
 import { threeHosts } from './support/three-hosts.ts';
+import { available, oscapPage } from './support/validators.ts';
 
 /** What the programs that show reports make of them: right counts, ids that stay, places. */
 
@@ -69,6 +70,23 @@ describe('Heimdall', () => {
       expect(rules.map((rule) => rule['@_id'])).toEqual(results.map((each) => each['@_idref']));
       expect(rules.length).toBe(checksOf(report).length);
     }
+  });
+});
+
+describe.runIf(available.oscap)('OpenSCAP', () => {
+  it.each(hosts)('counts on its page what has passed, failed, and is neither', (report) => {
+    const page = oscapPage(reportWriters.xccdf.write(report));
+    const outcomes = checksOf(report).map(({ outcome }) => outcome);
+    const count = (...wanted: Outcome[]) =>
+      outcomes.filter((outcome) => wanted.includes(outcome)).length;
+    const said = (word: string) =>
+      Number(new RegExp(`progress-bar[^>]*>(\\d+) ${word}`).exec(page)?.[1]);
+    expect({ passed: said('passed'), failed: said('failed'), other: said('other') }).toEqual({
+      passed: count('pass', 'fixed'),
+      failed: count('fail'),
+      // It leaves out what is not applicable.
+      other: count('unknown', 'review', 'excepted', 'informational'),
+    });
   });
 });
 

@@ -68,6 +68,10 @@ export function oscapComplaints(text: string): string {
 const options = { strict: false, allErrors: true, formats: fullFormats };
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as object;
 
+/** What OpenSCAP's own page of results says, as HTML. */
+export const oscapPage = (text: string): string =>
+  complaintsOf('oscap', ['xccdf', 'generate', 'report'], text);
+
 export function hdfComplaints(text: string): unknown {
   const ajv = new Ajv(options);
   const validate = ajv.compile(read(hdfSchema));
