@@ -4,9 +4,10 @@ import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
 import { readExceptions } from '../exceptions-option.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
 import { eachHint, readHost, type ReadHost } from '../read-host.ts';
-import { renderAssessment, type AssessmentView } from '../render/assessment.ts';
+import { renderAssessment, sentenceBlock, type AssessmentView } from '../render/assessment.ts';
 import { painter } from '../render/paint.ts';
 import { quoted } from '../render/plain-text.ts';
+import { savedWords } from '../render/saved.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes, pipedWidth } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -79,6 +80,10 @@ async function write(
     .filter(({ format }) => !isReport(format))
     .map(({ path }) => ({ path, content: table(view, options, terminal, true) }));
   await writeFiles([...made.value, ...tables], options.force === true, terminal);
+  const { width, colour } = terminal;
+  await terminal.out.write(
+    `${sentenceBlock(view, { width, paint: painter(colour) })}\n${savedWords(options.output, [], width)}`,
+  );
 }
 
 async function shown(

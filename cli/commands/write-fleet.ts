@@ -12,7 +12,10 @@ import { toolName } from '../../core/report/build-report.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { renderFleet } from '../render/fleet.ts';
 import { painter } from '../render/paint.ts';
+import { fleetHeadline } from '../../core/fleet/words.ts';
 import { quoted, safeJson } from '../render/plain-text.ts';
+import { savedWords } from '../render/saved.ts';
+import { wrapped } from '../render/table.ts';
 import { pipedWidth, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeFiles } from '../write-file.ts';
@@ -62,7 +65,7 @@ function textOf(fleet: Fleet, choice: FleetChoice, format: Exclude<ShownFormat, 
 export async function writeFleet(
   fleet: Fleet,
   choice: FleetChoice,
-  { documents }: EachOutputs,
+  { documents, folders }: EachOutputs,
   force: boolean,
   terminal: Terminal,
 ): Promise<void> {
@@ -70,6 +73,11 @@ export async function writeFleet(
   for (const { path, format } of documents)
     files.push({ path, content: await contentOf(fleet, choice, format, path) });
   await writeFiles(files, force, terminal);
+  const { width } = terminal;
+  const paths = (outputs: readonly { readonly path: string }[]) => outputs.map(({ path }) => path);
+  await terminal.out.write(
+    `${wrapped(fleetHeadline(fleet), width)}\n${savedWords(paths(documents), paths(folders), width)}`,
+  );
 }
 
 async function contentOf(

@@ -53,7 +53,8 @@ const outcomeTones: Record<Assessment['summary']['outcome'], Tone> = {
   unknown: 'unsure',
 };
 
-function sentenceBlock(view: AssessmentView, { paint, width }: Layout): string {
+/** The answer in a sentence, and of what. */
+export function sentenceBlock(view: AssessmentView, { paint, width }: Layout): string {
   const { assessment } = view;
   const { summary } = assessment;
   const lines = wrapped(firstSentence(view), width);

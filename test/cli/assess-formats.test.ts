@@ -12,7 +12,7 @@ const inFolder = (name: string) => join(folder, name);
 describe('assess in report formats', () => {
   it('writes several files at once, each in the format its ending asks for', async () => {
     const [html, csv, hdf] = [inFolder('a.html'), inFolder('a.csv'), inFolder('a.hdf.json')];
-    const { code, err } = await run([
+    const { code, err, out } = await run([
       'assess',
       sample,
       '--output',
@@ -23,6 +23,8 @@ describe('assess in report formats', () => {
       hdf,
     ]);
     expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/^1 of 17 required flows is closed on this server\./);
+    for (const name of [html, csv, hdf]) expect(out.replaceAll(/\s+/g, ' ')).toContain(`"${name}"`);
     expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>/i);
     expect(readFileSync(csv, 'utf8').startsWith('\uFEFF')).toBe(true);
     expect(JSON.parse(readFileSync(hdf, 'utf8'))).toHaveProperty('profiles');

@@ -38,8 +38,11 @@ describe('assess --each with a folder', () => {
     'writes %s of each server, as for it alone',
     async (format, ending, isAvailable, complaints) => {
       const output = inFolder('new', 'results');
-      const { code } = await each(...samples, '--format', format, '--output', output);
+      const { code, out } = await each(...samples, '--format', format, '--output', output);
       expect(code).toBe(1);
+      expect(out.replaceAll(/\s+/g, ' ')).toBe(
+        `Of 2 servers, 2 have closed flows. Saved for each server in "${output}". `,
+      );
       expect(readdirSync(output).toSorted()).toEqual(hosts.map((id) => `${id}${ending}`));
       for (const id of hosts) {
         const text = readFileSync(join(output, `${id}${ending}`), 'utf8');
