@@ -1,4 +1,3 @@
-import { loadExceptionsFile } from '../app/report-exceptions.ts';
 import type { FlowException } from '../core/exceptions/exception.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,6 +7,7 @@ import { UsageError } from './usage-error.ts';
  */
 export async function readExceptions(file: string | undefined): Promise<readonly FlowException[]> {
   if (file === undefined) return [];
+  const { loadExceptionsFile } = await import('../app/report-exceptions.ts');
   const loaded = await loadExceptionsFile(file);
   if (!loaded.ok) throw new UsageError(loaded.error);
   return loaded.value;

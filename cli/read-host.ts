@@ -1,9 +1,6 @@
 import { loadInputs } from '../app/load-inputs.ts';
 import type { ChangeRecords } from '../app/remediation/reported-changes.ts';
 import type { Snapshot } from '../core/snapshot/schema.ts';
-import type { LiveHost } from '../host/live/live-host.ts';
-import { collectLive, withLiveHost } from './live-host.ts';
-import { readHistory } from './read-history.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -31,31 +28,12 @@ export async function readHost(
   terminal: Terminal,
   hint?: string,
 ): Promise<ReadHost> {
-  if (inputs.includes(liveInput)) return readLive(inputs, terminal);
+  if (inputs.includes(liveInput)) {
+    const { readLive } = await import('./read-live.ts');
+    return readLive(inputs, terminal);
+  }
   const loaded = await loadInputs(inputs, terminal.locateSample);
   if (loaded.ok) return loaded;
   const isHinted = loaded.kind === 'second-snapshot' && hint !== undefined;
   throw new UsageError(isHinted ? `${loaded.error} ${hint}` : loaded.error);
-}
-
-async function readLive(inputs: readonly string[], terminal: Terminal): Promise<ReadHost> {
-  if (inputs.length > 1)
-    throw new UsageError(
-      'The input live is this computer as it is and goes with no other input; a file of that name is ./live.',
-    );
-  return withLiveHost(terminal, 'The input live is read', async (host) => ({
-    snapshot: await collectLive(host, terminal),
-    ...(await recordsOf(host)),
-  }));
-}
-
-/** A journal that cannot be read keeps nobody from knowing what the firewall says. */
-async function recordsOf(host: LiveHost): Promise<Omit<ReadHost, 'snapshot'>> {
-  try {
-    const history = await readHistory(host);
-    return { notes: [], records: { history, reports: await host.records.operations() } };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { notes: [`The journal of changes could not be read: ${why}`] };
-  }
 }
