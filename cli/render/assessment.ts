@@ -84,7 +84,11 @@ function mainSentence({ assessment, catalogue }: AssessmentView): string {
   if (catalogue.missing === undefined || assessment.roles.length === 0) return headline(assessment);
   const { needed, failing } = assessment.summary;
   const wrong = catalogue.flows.filter(({ published }) => !published?.check.startsWith('correct'));
-  return `${failing} of ${needed} ports that the published table asks for are not open on this server; ${wrong.length} of its ${catalogue.flows.length} rows are not right, see beside each.`;
+  const open =
+    failing === 0
+      ? 'Every port that the published table asks for is open on this server'
+      : `${failing} of ${needed} ports that the published table asks for ${failing === 1 ? 'is' : 'are'} not open on this server`;
+  return `${open}; ${wrong.length} of its ${catalogue.flows.length} rows are not right, see beside each.`;
 }
 
 const isGiven = (from: string) => (from === 'given' ? ' (given)' : '');
