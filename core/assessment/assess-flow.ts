@@ -15,6 +15,7 @@ import { judgeFlow } from './judge-flow.ts';
 import type { FlowAssessment, ListenerState, PortOrigin, ProfileVerdict } from './model.ts';
 import { nearMisses } from './near-misses.ts';
 import type { Reason } from './reason.ts';
+import { concerns } from '../second-opinion/settings.ts';
 import { touches } from '../second-opinion/touches.ts';
 import { decidingRules, reasonsOfDecision, ruleName } from './reasons-of-decision.ts';
 import { isFailure } from './summary.ts';
@@ -55,31 +56,46 @@ function profileVerdict(
   };
 }
 
-/** Where a rule that may have a say is disputed, nobody can tell; both sides are shown. */
-function withSecondOpinion(
-  verdict: ProfileVerdict,
+/** What registry and NetSecurity disagree about and may have a say on the flow. */
+function disputesOf(
+  { profile }: ProfileVerdict,
   { decided }: FlowDecision,
-  { disputed, policy }: AssessmentContext,
-): ProfileVerdict {
-  const touching = disputed.filter((each) =>
-    decided.some(({ traffic }) => touches(each, traffic, policy)),
-  );
-  if (touching.length === 0) return verdict;
-  const reasons = touching.flatMap(({ rule, disagreements }) =>
-    disagreements.map(({ field, registry, netSecurity }): Reason => ({
-      code: 'second-opinion',
-      rule: ruleName(rule),
-      field,
+  direction: Direction,
+  { disputed, disputedSettings, policy }: AssessmentContext,
+): Reason[] {
+  const settings = disputedSettings
+    .filter((each) => each.profile === profile && concerns(each, direction))
+    .map(({ setting, registry, netSecurity }): Reason => ({
+      code: 'second-opinion-setting',
+      setting,
       registry,
       netSecurity,
-    })),
-  );
-  return {
-    ...verdict,
-    verdict: 'unknown',
-    review: false,
-    reasons: [...reasons, ...verdict.reasons],
-  };
+    }));
+  const rules = disputed
+    .filter((each) => decided.some(({ traffic }) => touches(each, traffic, policy)))
+    .flatMap(({ rule, disagreements }) =>
+      disagreements.map(({ field, registry, netSecurity }): Reason => ({
+        code: 'second-opinion',
+        rule: ruleName(rule),
+        field,
+        registry,
+        netSecurity,
+      })),
+    );
+  return [...settings, ...rules];
+}
+
+/** Where something that may have a say is disputed, nobody can tell; both sides are shown. */
+function withSecondOpinion(
+  verdict: ProfileVerdict,
+  decision: FlowDecision,
+  direction: Direction,
+  context: AssessmentContext,
+): ProfileVerdict {
+  const disputes = disputesOf(verdict, decision, direction, context);
+  if (disputes.length === 0) return verdict;
+  const reasons = [...disputes, ...verdict.reasons];
+  return { ...verdict, verdict: 'unknown', review: false, reasons };
 }
 
 /** The flow as this host takes part in it in one direction, judged on every profile. */
@@ -92,7 +108,12 @@ export function assessFlow(
   const { snapshot, policy, features } = context;
   const judgement = judgeFlow(flow, role, direction, context);
   const profiles = judgement.decisions.map(({ profile, decision }) =>
-    withSecondOpinion(profileVerdict(flow, decision, profile, policy), decision, context),
+    withSecondOpinion(
+      profileVerdict(flow, decision, profile, policy),
+      decision,
+      direction,
+      context,
+    ),
   );
   const verdict = worstVerdict(profiles.map((each) => each.verdict));
   const review =

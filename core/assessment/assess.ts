@@ -100,6 +100,7 @@ export function contextOf(
     features: new Set(allFeatures.filter((feature) => inUse.has(feature))),
     peers: situation.peers,
     disputed: opinion.disputed,
+    disputedSettings: opinion.disputedSettings,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FlowDecision } from '../firewall/flow/decide-flow.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Direction, Profile } from '../firewall/terms.ts';
+import type { DisputedSetting } from '../second-opinion/settings.ts';
 import type { DisputedRule } from '../second-opinion/touches.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { Catalogue, Flow } from '../vmm/catalogue.ts';
@@ -24,6 +25,8 @@ export interface AssessmentContext {
   readonly peers: Peers;
   /** Rules about which registry and NetSecurity disagree. */
   readonly disputed: readonly DisputedRule[];
+  /** The same of settings. */
+  readonly disputedSettings: readonly DisputedSetting[];
 }
 
 /** A flow at one end, with its traffic on this host and what the policy does to it. */

@@ -1,5 +1,6 @@
 import type { FlowVerdict } from '../firewall/flow/verdict.ts';
 import type { Direction, Profile, RuleRef, Store } from '../firewall/terms.ts';
+import type { OpinionPart } from '../second-opinion/of-snapshot.ts';
 import type { FaultCode } from '../vmm/fault.ts';
 import type { Reason } from './reason.ts';
 
@@ -172,6 +173,12 @@ export type Note =
   | { readonly code: 'malformed-rules'; readonly count: number }
   | { readonly code: 'uncertain-rules'; readonly count: number }
   /** NetSecurity was asked and gave no answer for a store; null: for none. */
-  | { readonly code: 'no-second-opinion'; readonly store: Store | null; readonly detail: string }
+  | {
+      readonly code: 'no-second-opinion';
+      readonly of: OpinionPart | null;
+      readonly detail: string;
+    }
   | { readonly code: 'disputed-rules'; readonly count: number }
+  /** Registry and NetSecurity disagree about settings of these profiles. */
+  | { readonly code: 'disputed-settings'; readonly profiles: readonly Profile[] }
   | { readonly code: 'not-evaluated' };

@@ -50,14 +50,12 @@ function ruleNotes(policy: Policy): Note[] {
 }
 
 function opinionNotes(snapshot: Snapshot, policy: Policy): Note[] {
-  const { disputed, gaps } = secondOpinionOf(snapshot, policy);
+  const { disputed, disputedSettings, gaps } = secondOpinionOf(snapshot, policy);
+  const profiles = [...new Set(disputedSettings.map(({ profile }) => profile))];
   return [
-    ...gaps.map(({ store, reason }): Note => ({
-      code: 'no-second-opinion',
-      store,
-      detail: reason,
-    })),
+    ...gaps.map(({ of, reason }): Note => ({ code: 'no-second-opinion', of, detail: reason })),
     ...(disputed.length > 0 ? [{ code: 'disputed-rules', count: disputed.length } as const] : []),
+    ...(profiles.length > 0 ? [{ code: 'disputed-settings', profiles } as const] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Dependency } from '../firewall/decision/dependency.ts';
 import type { Direction, Profile, RuleRef, Store } from '../firewall/terms.ts';
+import type { DisputedSetting } from '../second-opinion/settings.ts';
 
 /**
  * Why a verdict is what it is, as data, so that window, terminal and reports can say it in their
@@ -84,4 +85,8 @@ export type Reason =
       readonly field: string;
       readonly registry: string;
       readonly netSecurity: string;
-    };
+    }
+  | ({
+      /** The same of a setting of the profile. */
+      readonly code: 'second-opinion-setting';
+    } & Omit<DisputedSetting, 'profile'>);

@@ -20,6 +20,7 @@ const closing: readonly Reason['code'][] = [
   'local-rules-void',
   'switched-off',
   'nothing-allows',
+  'second-opinion-setting',
   'second-opinion',
   'undecided',
 ];
@@ -30,6 +31,7 @@ const ofHost: Readonly<Partial<Record<Reason['code'], string>>> = {
   voided: 'Group policy voids local rules, so those that would allow the traffic do not count.',
   'local-rules-void':
     'Group policy voids local rules, so those that would allow the traffic do not count.',
+  'second-opinion-setting': 'Registry and NetSecurity disagree about settings of the firewall.',
   'second-opinion': 'Registry and NetSecurity disagree about rules that may have a say.',
 };
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { profiles, type Profile, type Store } from '../firewall/terms.ts';
+import { isTable, listOf, rowsOf, wordOf, type Row } from './shapes.ts';
 
 /** One rule as NetSecurity reports it, in the terms of the registry; an empty list says "any". */
 export interface OpinionRule {
@@ -23,49 +23,32 @@ export type SecondOpinion = Readonly<
   Record<Store, ReadonlyMap<string, OpinionRule> | { readonly unavailable: string }>
 >;
 
-const row = z.record(z.string(), z.unknown());
-type Row = z.infer<typeof row>;
-const wrapped = z.object({ value: z.array(z.unknown()), Count: z.number() });
-
-/**
- * Every shape in which a list arrives: an array, one bare text or number, nothing, or the
- * `{value, Count}` of Windows PowerShell 5.1 (facts/windows-firewall.md 3.4).
- */
-export function listOf(value: unknown): string[] {
-  const inner = wrapped.safeParse(value);
-  const entries = inner.success ? inner.data.value : Array.isArray(value) ? value : [value];
-  return entries.flatMap((entry) =>
-    typeof entry === 'string' || typeof entry === 'number' ? [String(entry)] : [],
-  );
-}
-
 const conditionOf = (value: unknown): string[] => {
   const list = listOf(value).filter((entry) => entry !== '');
   return list.some((entry) => entry.toLowerCase() === 'any') ? [] : list;
 };
-const wordOf = (value: unknown): string => listOf(value)[0]?.toLowerCase() ?? '';
 
 /** Integers of the CIM classes, or their names (facts 3.3). */
-const directions: Readonly<Record<string, 'in' | 'out'>> = {
-  '1': 'in',
-  '2': 'out',
-  inbound: 'in',
-  outbound: 'out',
-};
-const actions: Readonly<Record<string, 'allow' | 'block' | 'bypass'>> = {
-  '2': 'allow',
-  '3': 'bypass',
-  '4': 'block',
-  allow: 'allow',
-  allowbypass: 'bypass',
-  block: 'block',
-};
-const protocols: Readonly<Record<string, string>> = {
-  tcp: '6',
-  udp: '17',
-  icmpv4: '1',
-  icmpv6: '58',
-};
+const directions: ReadonlyMap<string, 'in' | 'out'> = new Map([
+  ['1', 'in'],
+  ['2', 'out'],
+  ['inbound', 'in'],
+  ['outbound', 'out'],
+]);
+const actions: ReadonlyMap<string, 'allow' | 'block' | 'bypass'> = new Map([
+  ['2', 'allow'],
+  ['3', 'bypass'],
+  ['4', 'block'],
+  ['allow', 'allow'],
+  ['allowbypass', 'bypass'],
+  ['block', 'block'],
+]);
+const protocols: ReadonlyMap<string, string> = new Map([
+  ['tcp', '6'],
+  ['udp', '17'],
+  ['icmpv4', '1'],
+  ['icmpv6', '58'],
+]);
 
 function profilesOf(value: unknown): readonly Profile[] {
   const words = listOf(value).flatMap((entry) => entry.toLowerCase().split(/,\s*/));
@@ -76,21 +59,17 @@ function profilesOf(value: unknown): readonly Profile[] {
 }
 
 function rowsById(rows: unknown): ReadonlyMap<string, Row> {
-  const list = z.array(row).safeParse(wrapped.safeParse(rows).data?.value ?? rows);
-  const byId = new Map<string, Row>();
-  for (const entry of list.data ?? []) byId.set(wordOf(entry['InstanceID']), entry);
-  return byId;
+  return new Map(rowsOf(rows).map((entry) => [wordOf(entry['InstanceID']), entry]));
 }
 
 function storeOf(raw: unknown): SecondOpinion[Store] {
-  const parts = row.safeParse(raw);
-  if (!parts.success) return { unavailable: 'NetSecurity was not asked for this store.' };
-  const { unavailable } = parts.data;
+  const [parts] = rowsOf(raw);
+  if (parts === undefined) return { unavailable: 'NetSecurity was not asked for this store.' };
+  const { unavailable } = parts;
   if (typeof unavailable === 'string') return { unavailable };
-  const found = parts.data['rules'];
-  if (!Array.isArray(found) && !wrapped.safeParse(found).success)
+  if (!isTable(parts['rules']))
     return { unavailable: 'The rules of this store do not read as a list.' };
-  const table = (name: string) => rowsById(parts.data[name]);
+  const table = (name: string) => rowsById(parts[name]);
   const [ports, addresses] = [table('ports'), table('addresses')];
   const [applications, services] = [table('applications'), table('services')];
   const rules = new Map<string, OpinionRule>();
@@ -109,14 +88,14 @@ function storeOf(raw: unknown): SecondOpinion[Store] {
 /** @param filters the columns of the rule's filter objects, whose names do not collide */
 function ruleOf(rule: Row, filters: Row): OpinionRule {
   const word = wordOf(filters['Protocol']);
-  const protocol = protocols[word] ?? word;
+  const protocol = protocols.get(word) ?? word;
   // ICMP rules come with a LocalPort "RPC" that means nothing.
   const hasPorts = protocol === '6' || protocol === '17';
   return {
     id: listOf(rule['InstanceID'])[0] ?? '',
     active: ['1', 'true'].includes(wordOf(rule['Enabled'])),
-    direction: directions[wordOf(rule['Direction'])],
-    action: actions[wordOf(rule['Action'])],
+    direction: directions.get(wordOf(rule['Direction'])),
+    action: actions.get(wordOf(rule['Action'])),
     profiles: profilesOf(rule['Profiles'] ?? rule['Profile']),
     protocol: protocol === 'any' || protocol === '' ? undefined : protocol,
     localPorts: hasPorts ? conditionOf(filters['LocalPort']) : [],

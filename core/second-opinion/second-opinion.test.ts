@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseRule } from '../firewall/rule/parse-rule.ts';
 import { compareSecondOpinion } from './compare.ts';
-import { decodeSecondOpinion, listOf } from './decode.ts';
+import { decodeSecondOpinion } from './decode.ts';
+import { listOf } from './shapes.ts';
 
 const raw = (changes: object = {}, ports: object = {}) => ({
   PersistentStore: {
@@ -36,6 +37,7 @@ describe('listOf', () => {
     [undefined, []],
     ['4444', ['4444']],
     [80, ['80']],
+    [true, ['true']],
     [
       ['80', 443],
       ['80', '443'],
@@ -59,6 +61,7 @@ describe('compareSecondOpinion', () => {
         Profiles: 'Domain, Private',
       }),
     ).toEqual([]);
+    expect(compare({ Enabled: true, Direction: 'constructor', Action: '__proto__' })).toEqual([]);
     expect(compare({}, { LocalPort: { value: ['5985'], Count: 1 } })).toEqual([]);
   });
 

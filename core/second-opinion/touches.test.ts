@@ -70,6 +70,20 @@ function assessed(snapshot: Snapshot) {
 const verdicts = (snapshot: Snapshot) =>
   assessed(snapshot).flows.map(({ id, direction, verdict }) => `${id} ${direction} ${verdict}`);
 
+/** The tables of the local store with some rows more. */
+function mergedTables(
+  opinion: Snapshot['secondOpinion'],
+  more: Readonly<Record<string, object[]>>,
+) {
+  const store: unknown =
+    opinion !== undefined && 'PersistentStore' in opinion ? opinion['PersistentStore'] : {};
+  const tables = Object.entries(store ?? {}).map(([name, rows]: [string, unknown]) => [
+    name,
+    [...(Array.isArray(rows) ? (rows as unknown[]) : []), ...(more[name] ?? [])],
+  ]);
+  return Object.fromEntries(tables) as object; // made of entries with texts as keys
+}
+
 /** The rule that opens the flow on which the test rests. */
 const flowId = 'console-to-server-wcf';
 const openFlow = () =>
@@ -106,6 +120,57 @@ describe('a second opinion', () => {
     expect(reason).toMatchObject({ code: 'second-opinion', field });
     expect(notes.map(describeNote)).toContain(
       'Registry and NetSecurity disagree about 1 rule; flows that it may concern cannot be told.',
+    );
+  });
+
+  it('that knows an active rule more makes the flow unknown that it would open or close', () => {
+    const extra = {
+      rules: [{ InstanceID: 'Extra', Enabled: 1, Direction: 1, Action: 4, Profiles: 0 }],
+      ports: [{ InstanceID: 'Extra', Protocol: 'TCP', LocalPort: '8100', RemotePort: 'Any' }],
+    };
+    const agreed = opined((rule) => rule).secondOpinion;
+    const PersistentStore = mergedTables(agreed, extra);
+    const verdictsWith = (tables: object) =>
+      assessed({ ...host, secondOpinion: { ...agreed, PersistentStore: tables } });
+    const found = verdictsWith(PersistentStore).flows.find(
+      ({ id, direction }) => id === flowId && direction === 'in',
+    );
+    expect(found?.verdict).toBe('unknown');
+    expect(found?.profiles[0]?.reasons[0]).toMatchObject({
+      code: 'second-opinion',
+      field: 'rule',
+      registry: 'not there',
+    });
+    const off = { ...extra, rules: extra.rules.map((rule) => ({ ...rule, Enabled: 2 })) };
+    expect(verdictsWith(mergedTables(agreed, off)).notes).toEqual(assessed(host).notes);
+  });
+
+  it('that has other settings makes the flows of that profile and direction unknown', () => {
+    const agreed = opined((rule) => rule).secondOpinion;
+    const domain = {
+      Name: 'Domain',
+      Enabled: 1,
+      AllowInboundRules: 1,
+      DefaultInboundAction: 4,
+      DefaultOutboundAction: 2,
+      AllowLocalFirewallRules: 1,
+    };
+    const of = (profiles: unknown) => assessed({ ...host, secondOpinion: { ...agreed, profiles } });
+    expect(of([domain]).flows).toEqual(assessed(host).flows);
+    const outbound = of([{ ...domain, DefaultOutboundAction: 'Block' }]);
+    const changed = outbound.flows.filter(({ verdict }) => verdict === 'unknown');
+    expect(changed.length).toBeGreaterThan(3);
+    expect(new Set(changed.map(({ direction }) => direction))).toEqual(new Set(['out']));
+    expect(changed[0]?.profiles[0]?.reasons.map(describeReason)[0]).toBe(
+      'Registry and NetSecurity disagree about this profile: outbound traffic that no rule names is allowed in the registry and blocked to NetSecurity.',
+    );
+    expect(outbound.notes.map(describeNote)).toContain(
+      'Registry and NetSecurity disagree about settings of the Domain profile; its flows cannot be told.',
+    );
+    const gap = of({ unavailable: 'NetSecurity: Access denied' });
+    expect(gap.flows).toEqual(assessed(host).flows);
+    expect(gap.notes.map(describeNote)).toContain(
+      'NetSecurity gave no second opinion of the settings: NetSecurity: Access denied',
     );
   });
 

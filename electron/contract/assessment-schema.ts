@@ -112,10 +112,11 @@ const note = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('uncertain-rules'), count }),
   z.strictObject({
     code: z.literal('no-second-opinion'),
-    store: store.nullable(),
+    of: z.union([store, z.literal('settings')]).nullable(),
     detail: text,
   }),
   z.strictObject({ code: z.literal('disputed-rules'), count }),
+  z.strictObject({ code: z.literal('disputed-settings'), profiles: z.array(profile) }),
   z.strictObject({ code: z.literal('not-evaluated') }),
 ]);
 

@@ -63,6 +63,18 @@ export const reason = z.discriminatedUnion('code', [
     registry: text,
     netSecurity: text,
   }),
+  z.strictObject({
+    code: z.literal('second-opinion-setting'),
+    setting: z.enum([
+      'enabled',
+      'shieldsUp',
+      'blocksInbound',
+      'blocksOutbound',
+      'mergesLocalRules',
+    ]),
+    registry: z.boolean(),
+    netSecurity: z.boolean(),
+  }),
 ]);
 
 sameType<z.infer<typeof scope>, Scope>(true);

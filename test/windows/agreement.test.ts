@@ -83,15 +83,21 @@ describe.runIf(may)('registry and NetSecurity', { timeout: 1_800_000 }, () => {
 
   it('say the same of every rule, store by store', () => {
     const { snapshot, policy } = there();
-    const { disputed, gaps } = secondOpinionOf(snapshot, policy);
+    const { disputed, disputedSettings, gaps } = secondOpinionOf(snapshot, policy);
     const differences = disputed.map(({ rule, disagreements }) => ({
       rule: rule.id,
       store: rule.store,
       text: rule.text,
       disagreements,
     }));
-    keepResult('second-opinion.json', { rules: policy.rules.length, gaps, differences });
+    keepResult('second-opinion.json', {
+      rules: policy.rules.length,
+      gaps,
+      differences,
+      disputedSettings,
+    });
     expect(gaps).toEqual([]);
+    expect(disputedSettings).toEqual([]);
     expect(differences).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
+import type { ComparedSetting } from '../../second-opinion/settings.ts';
 import type { Assessment, Note } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { describeDependency } from './english-dependencies.ts';
@@ -110,6 +111,17 @@ const fieldWords: Readonly<Record<string, string>> = {
 /** What registry and NetSecurity disagree about, e.g. `its action`. */
 const disputeWords = (field: string) => fieldWords[field] ?? `its ${field}`;
 
+/** What a setting is about, and what it says when it is on and when it is off. */
+const settingWords: Readonly<
+  Record<ComparedSetting, readonly [what: string, on: string, off: string]>
+> = {
+  enabled: ['the firewall is', 'on', 'off'],
+  shieldsUp: ['all inbound traffic is', 'blocked', 'not blocked'],
+  blocksInbound: ['inbound traffic that no rule allows is', 'blocked', 'allowed'],
+  blocksOutbound: ['outbound traffic that no rule names is', 'blocked', 'allowed'],
+  mergesLocalRules: ['local rules are', 'in force', 'void'],
+};
+
 const moreWords = {
   allow: 'allow a part of it, each on its own',
   block: 'block a part of it, each on its own',
@@ -148,6 +160,10 @@ const reasonWords: {
     'Group policy voids local rules on this profile, so a local rule cannot help.',
   'second-opinion': ({ rule, field, registry, netSecurity }) =>
     `Registry and NetSecurity disagree about ${ruleWords(rule)}: ${disputeWords(field)} is ${registry} in the registry and ${netSecurity} to NetSecurity.`,
+  'second-opinion-setting': ({ setting, registry, netSecurity }) => {
+    const [what, on, off] = settingWords[setting];
+    return `Registry and NetSecurity disagree about this profile: ${what} ${registry ? on : off} in the registry and ${netSecurity ? on : off} to NetSecurity.`;
+  },
 };
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -171,10 +187,12 @@ const noteWords: { readonly [C in Note['code']]: (note: Extract<Note, { code: C 
     `${counted(note.count, 'active rule is', 'active rules are')} malformed and not enforced.`,
   'uncertain-rules': (note) =>
     `${counted(note.count, 'active rule is', 'active rules are')} not fully understood.`,
-  'no-second-opinion': ({ store, detail }) =>
-    `NetSecurity gave no second opinion${store === null ? '' : ` of the ${storeWords[store]} rules`}: ${detail}`,
+  'no-second-opinion': ({ of, detail }) =>
+    `NetSecurity gave no second opinion${of === null ? '' : of === 'settings' ? ' of the settings' : ` of the ${storeWords[of]} rules`}: ${detail}`,
   'disputed-rules': (note) =>
     `Registry and NetSecurity disagree about ${counted(note.count, 'rule', 'rules')}; flows that it may concern cannot be told.`,
+  'disputed-settings': (note) =>
+    `Registry and NetSecurity disagree about settings of the ${listed(note.profiles.map((profile) => profileWords[profile]))} profile; its flows cannot be told.`,
   'not-evaluated': () =>
     'Outside this answer: service hardening, app isolation, connection security (IPsec) rules, filters of other products, the Hyper-V switch, rules delivered by device management, and everything between the hosts.',
 };

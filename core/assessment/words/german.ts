@@ -1,5 +1,6 @@
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { Note } from '../model.ts';
+import type { ComparedSetting } from '../../second-opinion/settings.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { dependencyInGerman } from './german-dependencies.ts';
 import { faultInGerman } from './german-faults.ts';
@@ -109,6 +110,17 @@ const moreWords = {
   unknown: (count: number) => `${one(count, 'kann', 'können')} bei einem Teil davon mitreden`,
 } as const;
 
+/** What a setting is about, and what it says when it is on and when it is off. */
+const settings: Readonly<
+  Record<ComparedSetting, readonly [what: string, on: string, off: string]>
+> = {
+  enabled: ['Die Firewall ist', 'an', 'aus'],
+  shieldsUp: ['Aller eingehende Verkehr ist', 'blockiert', 'nicht blockiert'],
+  blocksInbound: ['Eingehender Verkehr, den keine Regel erlaubt, ist', 'blockiert', 'erlaubt'],
+  blocksOutbound: ['Ausgehender Verkehr, den keine Regel nennt, ist', 'blockiert', 'erlaubt'],
+  mergesLocalRules: ['Lokale Regeln sind', 'in Kraft', 'außer Kraft'],
+};
+
 const reasons: {
   readonly [C in Reason['code']]: (reason: Extract<Reason, { code: C }>) => string;
 } = {
@@ -142,6 +154,10 @@ const reasons: {
     'Die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft; eine lokale Regel kann daher nicht helfen.',
   'second-opinion': (reason) =>
     `Registrierung und NetSecurity widersprechen sich über ${rule(reason.rule)}: ${reason.field} ist ${reason.registry} in der Registrierung und ${reason.netSecurity} für NetSecurity.`,
+  'second-opinion-setting': ({ setting, registry, netSecurity }) => {
+    const [what, on, off] = settings[setting];
+    return `Registrierung und NetSecurity widersprechen sich über dieses Profil: ${what} ${registry ? on : off} nach der Registrierung und ${netSecurity ? on : off} nach NetSecurity.`;
+  },
 };
 
 const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) => string } = {
@@ -156,10 +172,12 @@ const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) 
     `${count} ${one(count, 'aktive Regel ist', 'aktive Regeln sind')} fehlerhaft und ${one(count, 'gilt', 'gelten')} nicht.`,
   'uncertain-rules': ({ count }) =>
     `${count} ${one(count, 'aktive Regel wird', 'aktive Regeln werden')} nicht ganz verstanden.`,
-  'no-second-opinion': ({ store, detail }) =>
-    `NetSecurity gab keine zweite Meinung${store === null ? '' : ` zu den ${store === 'local' ? 'lokalen' : 'Gruppenrichtlinien-'} Regeln`}: ${detail}`,
+  'no-second-opinion': ({ of, detail }) =>
+    `NetSecurity gab keine zweite Meinung${of === null ? '' : of === 'settings' ? ' zu den Einstellungen' : ` zu den ${of === 'local' ? 'lokalen' : 'Gruppenrichtlinien-'} Regeln`}: ${detail}`,
   'disputed-rules': ({ count }) =>
     `Registrierung und NetSecurity widersprechen sich über ${count} ${one(count, 'Regel', 'Regeln')}; Verbindungen, die das betreffen kann, sind nicht feststellbar.`,
+  'disputed-settings': (note) =>
+    `Registrierung und NetSecurity widersprechen sich über Einstellungen des Profils ${listed(note.profiles.map((profile) => profiles[profile]))}; seine Verbindungen sind nicht feststellbar.`,
   'not-evaluated': () =>
     'Außerhalb dieser Antwort: Diensthärtung, App-Isolation, Verbindungssicherheitsregeln (IPsec), Filter anderer Produkte, der Hyper-V-Switch, Regeln aus der Geräteverwaltung und alles zwischen den Hosts.',
 };
