@@ -14,6 +14,7 @@ import type {
   Sentence,
 } from './activity-record.ts';
 import type { Hindrance } from '../../core/remediation/hindrance.ts';
+import type { LeftRule } from '../../core/remediation/own-rules-of.ts';
 import type { Problem } from './problem.ts';
 import type { Settings, SettingsView } from './settings-api.ts';
 
@@ -23,6 +24,7 @@ export type {
   Causes,
   FlowKey,
   FlowTurn,
+  LeftRule,
   Problem,
   RunEvent,
   Sentence,
@@ -132,11 +134,18 @@ export interface PlanView {
   readonly commands: string;
   /** Flows for which a local rule cannot help, and what would. */
   readonly hindered: readonly HinderedFlow[];
-  readonly headlineBefore: Assessment['summary'];
+  /** null for a host that cannot be judged. */
+  readonly headlineBefore: Assessment['summary'] | null;
   /** The summary as it will be, computed by applying the plan in memory. */
-  readonly headlineAfter: Assessment['summary'];
+  readonly headlineAfter: Assessment['summary'] | null;
   /** Verdicts of the chosen flows after the change. */
   readonly flowsAfter: readonly (FlowKey & { readonly verdict: FlowAssessment['verdict'] })[];
+  /** Of the removal of own rules, what stays; null for a repair. */
+  readonly stays: {
+    readonly left: readonly LeftRule[];
+    /** Changes that switched rules of Windows on and have not been undone. */
+    readonly switchedOn: number;
+  } | null;
 }
 
 export interface PlanStepView {
@@ -245,6 +254,8 @@ export interface CompanionApi {
   ask(question: Readonly<Record<string, unknown>>): Promise<AskResult>;
   /** `null`: everything that fails. */
   proposePlan(flows: readonly FlowKey[] | null): Promise<PlanView>;
+  /** The removal of every rule that this program created; `applyPlan` carries it out. */
+  proposeRemoval(): Promise<PlanView>;
   applyPlan(planId: string): Promise<ChangeResult>;
   undo(entryId: string): Promise<ChangeResult>;
   listActivity(): Promise<ActivityView>;

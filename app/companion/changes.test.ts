@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { snapshot } from '../../core/snapshot/schema.ts';
+import { planStep } from '../../core/remediation/plan.ts';
+import { applySteps } from '../../core/remediation/plan-effect.ts';
+import { isAvailable, snapshot, type Snapshot } from '../../core/snapshot/schema.ts';
 import { failure, success } from '../../core/result.ts';
 import { Companion } from './companion.ts';
 import type { ChangeOutcome, Host } from './host.ts';
@@ -15,8 +17,8 @@ const sample = snapshot.parse(
 );
 
 /** A sample whose changes end as a test wants, and that counts its readings. */
-function setUp(apply?: (real: Host['apply']) => Host['apply']) {
-  const real = sampleHost({ kind: 'sample', id: 'x', title: 'X' }, sample, () => new Date(0));
+function setUp(apply?: (real: Host['apply']) => Host['apply'], start = sample) {
+  const real = sampleHost({ kind: 'sample', id: 'x', title: 'X' }, start, () => new Date(0));
   const world = { reads: 0 };
   const host: Host = {
     ...real,
@@ -125,5 +127,111 @@ describe('a change', () => {
     expect(all.headlineAfter).toMatchObject({ failing: 0, excepted: 1, outcome: 'compliant' });
     const one = await companion.proposePlan([{ id: flow, direction: 'in' }]);
     expect(one.headlineAfter).toMatchObject({ failing: 7, excepted: 0 });
+  });
+});
+
+describe('the removal of own rules', () => {
+  const name = 'VmmFirewallCompanion-test-tcp';
+  const rule = {
+    name,
+    displayName: 'A rule of ours',
+    group: 'VMM Firewall Companion',
+    description: 'test',
+    direction: 'in',
+    protocol: 'tcp',
+    localPorts: [5985],
+    remotePorts: [],
+    remoteAddresses: [],
+    profiles: ['domain'],
+  } as const;
+  const own = { action: 'create-rule', rule, flows: [], reason: 'test' } as const;
+  const withOwn = applySteps(sample, [planStep.parse(own)]);
+  const texts = ({ firewall: { local } }: Snapshot) =>
+    isAvailable(local) ? local.keys.flatMap(({ values }) => values) : [];
+
+  it('shows what goes and what stays, takes it, is seen, told, and put back to the byte', async () => {
+    const { companion } = setUp(undefined, withOwn);
+    await companion.check();
+    const [enabled] = (await companion.proposePlan([{ id: 'vmconnect-hyperv', direction: 'in' }]))
+      .steps;
+    expect(enabled?.action).toBe('enable');
+    const plan = await companion.proposeRemoval();
+    expect(plan).toMatchObject({
+      steps: [{ action: 'remove', ruleId: name, ports: 'TCP 5985', after: null }],
+      hindered: [],
+      stays: { left: [], switchedOn: 0 },
+    });
+    expect(plan.commands).toContain(`Remove-NetFirewallRule -Name '${name}'`);
+    expect(plan.headlineAfter?.failing).toBe((plan.headlineBefore?.failing ?? 0) + 1);
+
+    const removed = await companion.applyPlan(plan.planId);
+    expect(removed).toMatchObject({ kind: 'done', verified: true, stepsDone: 1, problem: null });
+    const rules = (await companion.listRules()).map(({ id }) => id);
+    expect(rules).not.toContain(name);
+    const [entry] = (await companion.listActivity()).entries;
+    expect(entry?.event).toMatchObject({
+      kind: 'change',
+      rules: [{ action: 'remove-own-rule', name, outcome: 'done' }],
+      verified: true,
+    });
+    expect(await companion.undo(entry?.id ?? '')).toMatchObject({ kind: 'done', verified: true });
+    const read = await companion.host.read({
+      signal: new AbortController().signal,
+      onStep: () => undefined,
+    });
+    expect(read.ok && texts(read.value)).toEqual(texts(withOwn));
+  });
+
+  it('says that rules which were switched on stay so, and names what others have changed', async () => {
+    const { firewall } = withOwn;
+    if (!isAvailable(firewall.local)) throw new Error('the sample has local rules');
+    const changed = {
+      ...withOwn,
+      firewall: {
+        ...firewall,
+        local: {
+          ...firewall.local,
+          keys: firewall.local.keys.map((key) => ({
+            ...key,
+            values: key.values.map((value) =>
+              value.name === name && value.type === 'REG_SZ'
+                ? { ...value, data: value.data.replace('Name=A rule of ours', 'Name=@x.dll,-1') }
+                : value,
+            ),
+          })),
+        },
+      },
+    };
+    const { companion } = setUp(undefined, changed);
+    await companion.check();
+    const repair = await companion.proposePlan(null);
+    await companion.applyPlan(repair.planId);
+    const plan = await companion.proposeRemoval();
+    expect(plan.stays).toEqual({
+      left: [{ name, why: 'changed-by-others' }],
+      switchedOn: 1,
+    });
+  });
+
+  it('is not verified while a rule is still there, and has no form for others', async () => {
+    const claims: Host['apply'] = ({ plan }) =>
+      Promise.resolve({
+        kind: 'done',
+        operationId: 'operation',
+        stepsDone: plan.steps.length,
+        problem: null,
+      });
+    const { companion } = setUp(() => claims, withOwn);
+    await companion.check();
+    const { planId } = await companion.proposeRemoval();
+    await expect(companion.saveFix(planId, 'powershell')).rejects.toThrow('no such form');
+    expect(await companion.applyPlan(planId)).toMatchObject({ kind: 'done', verified: false });
+  });
+
+  it('is refused where the rules could not be read', async () => {
+    const local = { unavailable: 'access denied' };
+    const { companion } = setUp(undefined, { ...sample, firewall: { ...sample.firewall, local } });
+    await companion.check();
+    await expect(companion.proposeRemoval()).rejects.toThrow('could not be read');
   });
 });

@@ -1,23 +1,13 @@
-import { isSameFlow, type FlowKey } from '../../core/assessment/flow-key.ts';
-import type { Assessment } from '../../core/assessment/model.ts';
-import { cleanText } from '../../core/remediation/plain-text.ts';
+import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
-import { changePlan, nameOf, type ChangePlan, type Plan } from '../../core/remediation/plan.ts';
-import type { Proposal } from '../../core/remediation/propose.ts';
-import { planOf } from '../remediation/plan-of.ts';
+import { nameOf, type Plan } from '../../core/remediation/plan.ts';
 import type { ActivityEvent, RunEvent } from './activity-record.ts';
 import type { ActivityEntry, ChangeResult, PlanView } from './api.ts';
 import type { CurrentHost, ReadResult } from './current-host.ts';
 import type { ChangeOutcome } from './host.ts';
 import { CallFailed } from './problem.ts';
+import type { ProposalHead, Repair, Shown } from './proposals.ts';
 import { sentenceData } from './sentence.ts';
-
-export interface Proposed {
-  readonly proposal: Proposal;
-  readonly plan: ChangePlan;
-  /** What was to be opened. */
-  readonly flows: readonly FlowKey[];
-}
 
 export interface ChangeSurroundings {
   readonly now: () => Date;
@@ -38,7 +28,7 @@ const refuse = (what: string, why: string, next: string): never => {
 export class Changes {
   readonly #current: CurrentHost;
   readonly #around: ChangeSurroundings;
-  readonly #proposals = new Map<string, Proposed>();
+  readonly #proposals = new Map<string, Shown>();
   #isRunning = false;
 
   constructor(current: CurrentHost, around: ChangeSurroundings) {
@@ -56,51 +46,40 @@ export class Changes {
   }
 
   async propose(chosen: readonly FlowKey[] | null): Promise<PlanView> {
-    const { reading } = this.#current;
-    if (reading?.result.kind !== 'assessed')
-      return refuse('No change can be proposed.', 'The host is not assessed.', 'Check it first.');
-    const { snapshot, result } = reading;
-    const { propose } = await import('../../core/remediation/propose.ts');
-    const { planView } = await import('./plan-view.ts');
-    const date = this.#around.now().toISOString().slice(0, 10);
-    // What is closed on purpose stays so, unless it is asked for.
-    const flows = chosen ?? failingFlows(this.#current.excepted(result.assessment).assessment);
-    const proposal = propose(snapshot, result.catalogue, result.situation, flows, date);
-    const planId = this.#around.newId();
-    const host = result.assessment.host.name ?? 'unknown';
-    const head = {
-      id: planId,
-      now: this.#around.now(),
-      host: cleanText(host, 255),
-      catalogue: result.catalogue,
-      tool: `VMM Firewall Companion ${this.#around.version}`,
-    };
-    const plan = changePlan.safeParse(planOf(proposal.steps, head));
-    if (!plan.success)
-      return refuse(
-        'No change can be proposed.',
-        plan.error.message,
-        'Report this with the reason.',
-      );
-    this.#proposals.set(planId, { proposal, plan: plan.data, flows });
-    const shown = {
-      ...proposal,
-      before: this.#current.excepted(proposal.before).assessment,
-      after: this.#current.excepted(proposal.after).assessment,
-    };
-    return planView(planId, shown, snapshot, flows);
+    const { repairOf } = await import('./proposals.ts');
+    return this.#keep(repairOf(this.#current, chosen, this.#head()));
   }
 
-  /** What was proposed under this id; forgotten once the host is read again. */
-  proposed(planId: string, otherwise: string): Proposed {
-    const proposed = this.#proposals.get(planId);
+  async proposeRemoval(): Promise<PlanView> {
+    const { removalOf } = await import('./proposals.ts');
+    return this.#keep(removalOf(this.#current, await this.#around.entries(), this.#head()));
+  }
+
+  #head(): ProposalHead {
+    const { newId, now, version } = this.#around;
+    return { id: newId(), now: now(), tool: `VMM Firewall Companion ${version}` };
+  }
+
+  #keep(shown: Shown): PlanView {
+    this.#proposals.set(shown.view.planId, shown);
+    return shown.view;
+  }
+
+  /** A repair that was proposed under this id; forgotten once the host is read again. */
+  repair(planId: string, otherwise: string): Repair {
+    const { repair } = this.#shown(planId, otherwise);
     return (
-      proposed ?? refuse(otherwise, 'The host has been read since.', 'Look at the change again.')
+      repair ?? refuse(otherwise, 'Removing own rules has no such form.', 'Copy the commands.')
     );
   }
 
+  #shown(planId: string, otherwise: string): Shown {
+    const shown = this.#proposals.get(planId);
+    return shown ?? refuse(otherwise, 'The host has been read since.', 'Look at the change again.');
+  }
+
   async apply(planId: string): Promise<ChangeResult> {
-    const { plan, proposal } = this.proposed(planId, 'Nothing was changed.');
+    const { plan, isAsForeseen } = this.#shown(planId, 'Nothing was changed.');
     if (plan.steps.length === 0)
       return refuse('Nothing was changed.', 'There is nothing to change.', 'Close this.');
     return this.#alone(async () => {
@@ -108,7 +87,7 @@ export class Changes {
       if (outcome.kind === 'not-done')
         return this.#notDone(outcome, powershellCommands(plan.steps));
       const read = await this.#readAgain();
-      const verified = isAsForeseen(proposal, read);
+      const verified = isAsForeseen(read, this.#current.reading);
       const run = runEvent(plan, outcome, read, verified);
       const entryId = await this.#around.record({ kind: 'change', ...run });
       return this.#result(entryId, outcome, plan.steps.length, verified);
@@ -204,20 +183,4 @@ function runEvent(
     sentence: assessment === null ? null : sentenceData(assessment),
     turns: [...difference.turns],
   };
-}
-
-const failingFlows = ({ flows }: Assessment): FlowKey[] =>
-  flows.filter(({ failing }) => failing).map(({ id, direction }) => ({ id, direction }));
-
-/** Whether the flows of the plan are now as they were foreseen: only what was read counts. */
-function isAsForeseen({ steps, after }: Proposal, { assessment }: ReadResult): boolean {
-  if (assessment === null) return false;
-  const ids = new Set(steps.flatMap(({ flows }) => flows));
-  return after.flows
-    .filter(({ id }) => ids.has(id))
-    .every((foreseen) =>
-      assessment.flows.some(
-        (flow) => isSameFlow(flow, foreseen) && flow.verdict === foreseen.verdict,
-      ),
-    );
 }

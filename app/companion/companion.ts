@@ -156,6 +156,10 @@ export class Companion implements CompanionApi {
     return this.#changes.propose(flows);
   }
 
+  proposeRemoval(): Promise<PlanView> {
+    return this.#changes.proposeRemoval();
+  }
+
   applyPlan(planId: string): Promise<ChangeResult> {
     return this.#changes.apply(planId);
   }
@@ -189,9 +193,9 @@ export class Companion implements CompanionApi {
   }
 
   async saveFix(planId: string, format: FixFormat): Promise<SaveResult> {
-    const proposed = this.#changes.proposed(planId, 'Nothing was saved.');
+    const repair = this.#changes.repair(planId, 'Nothing was saved.');
     const { saveFix } = await import('./save-fix.ts');
-    return saveFix(proposed, format, this.#assessed(), this.#parts);
+    return saveFix(repair, format, this.#assessed(), this.#parts);
   }
 
   async saveReport(format: ReportFormat | null): Promise<SaveResult> {

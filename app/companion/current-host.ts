@@ -1,4 +1,5 @@
 import type { Assessment } from '../../core/assessment/model.ts';
+import type { GivenSituation } from '../../core/assessment/situation.ts';
 import {
   applyExceptions,
   type AppliedException,
@@ -142,6 +143,11 @@ export class CurrentHost {
     return this.read();
   }
 
+  /** What the user said of this host. */
+  get situation(): GivenSituation {
+    return givenSituation(this.#settings.values());
+  }
+
   /** What the exceptions of the settings make of an assessment of this host, today. */
   excepted(assessment: Assessment): ExceptedAssessment {
     return applyExceptions(
@@ -230,7 +236,7 @@ export class CurrentHost {
     const { assessHost } = await import('../assess-input.ts');
     const { documentsOf } = await import('./documents.ts');
     if (host !== this.#host) return unread;
-    const result = assessHost(snapshot, givenSituation(this.#settings.values()));
+    const result = assessHost(snapshot, this.situation);
     this.#reading = { snapshot, result };
     const shown = result.kind === 'assessed' ? this.excepted(result.assessment) : unread;
     const ask =

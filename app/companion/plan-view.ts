@@ -1,7 +1,9 @@
 import { keyOf, type FlowKey } from '../../core/assessment/flow-key.ts';
+import type { Summary } from '../../core/assessment/model.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import { powershellCommands } from '../../core/remediation/commands.ts';
+import type { NewRule } from '../../core/remediation/new-rule.ts';
 import { ruleVersionOf, withActive } from '../../core/remediation/plan-effect.ts';
 import type { PlanStep } from '../../core/remediation/plan.ts';
 import type { HinderedProposal, Proposal } from '../../core/remediation/propose.ts';
@@ -11,19 +13,12 @@ import type { HinderedFlow, PlanStepView, PlanView } from './api.ts';
 import { policyCommands } from './policy-commands.ts';
 import { ruleRows } from './rule-rows.ts';
 
-function createView(
-  step: Extract<PlanStep, { action: 'create-rule' }>,
-  snapshot: Snapshot,
-): PlanStepView {
-  const { rule } = step;
+/** What a rule of our own lets in. */
+export function newRuleView(rule: NewRule) {
   const ports = [...rule.localPorts, ...rule.remotePorts].join(', ');
   return {
-    action: 'create',
     ruleId: rule.name,
     ruleName: rule.displayName,
-    before: null,
-    after: ruleString(rule, ruleVersionOf(snapshot)),
-    flows: step.flows,
     ports: `${rule.protocol.toUpperCase()} ${ports}`.trim(),
     program: rule.program ?? '',
     service: rule.service ?? '',
@@ -31,6 +26,17 @@ function createView(
     remoteAddresses: rule.remoteAddresses,
   };
 }
+
+const createView = (
+  { rule, flows }: Extract<PlanStep, { action: 'create-rule' }>,
+  snapshot: Snapshot,
+): PlanStepView => ({
+  ...newRuleView(rule),
+  action: 'create',
+  before: null,
+  after: ruleString(rule, ruleVersionOf(snapshot)),
+  flows,
+});
 
 function enableView(
   step: Extract<PlanStep, { action: 'enable-rule' }>,
@@ -85,13 +91,19 @@ export function stepViews(steps: readonly PlanStep[], snapshot: Snapshot): PlanS
   );
 }
 
+/** A repair is proposed for hosts that were judged. */
+export interface RepairView extends PlanView {
+  readonly headlineBefore: Summary;
+  readonly headlineAfter: Summary;
+}
+
 /** A proposal as the window shows it. */
 export function planView(
   planId: string,
   proposal: Proposal,
   snapshot: Snapshot,
   chosen: readonly FlowKey[] | null,
-): PlanView {
+): RepairView {
   const { steps, before, after } = proposal;
   const failing = before.flows.filter((flow) => flow.failing);
   const keys = new Set((chosen ?? failing).map(keyOf));
@@ -110,5 +122,6 @@ export function planView(
     flowsAfter: after.flows
       .filter((flow) => keys.has(keyOf(flow)))
       .map(({ id, direction, verdict }) => ({ id, direction, verdict })),
+    stays: null,
   };
 }

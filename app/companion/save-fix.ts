@@ -6,7 +6,7 @@ import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { fixFile } from '../remediation/fix-file.ts';
 import { planHost, type AssessedHost } from '../remediation/host-plan.ts';
 import type { Problem, SaveResult } from './api.ts';
-import type { Proposed } from './changes.ts';
+import type { Repair } from './proposals.ts';
 import type { CompanionParts } from './companion-parts.ts';
 
 /** A second file, which goes beside the one that a person names. */
@@ -33,12 +33,12 @@ const nothing: Problem = {
 
 /** Asks where, and saves a proposal in a form that others deploy. */
 export async function saveFix(
-  proposed: Proposed,
+  repair: Repair,
   format: FixFormat,
   host: ProposedHost,
   { saveFile, now }: Pick<CompanionParts, 'saveFile' | 'now'>,
 ): Promise<SaveResult> {
-  const fix = fixToSave(proposed, format, host, now());
+  const fix = fixToSave(repair, format, host, now());
   if (!fix.ok) return { kind: 'failed', problem: fix.error };
   const { name, content, beside } = fix.value;
   return saveFile(name, content, beside);
@@ -46,7 +46,7 @@ export async function saveFix(
 
 /** A group policy gets what it keeps local rules from, too. */
 function fixToSave(
-  { plan, flows }: Proposed,
+  { plan, flows }: Repair,
   format: FixFormat,
   host: ProposedHost,
   now: Date,

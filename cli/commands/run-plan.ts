@@ -3,7 +3,7 @@ import { isNameless, planHost, type HostPlan } from '../../app/remediation/host-
 import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { canonicalPlanText, type ChangePlan } from '../../core/remediation/plan.ts';
-import type { PlanView } from '../../app/companion/api.ts';
+import type { RepairView } from '../../app/companion/plan-view.ts';
 import type { Catalogue } from '../../core/vmm/catalogue.ts';
 import {
   fixFormatOfFile,
@@ -29,7 +29,7 @@ import type { PlanOptions } from './plan.ts';
 
 /** A plan with all that is said of it. */
 export interface PlannedHost extends HostPlan {
-  readonly view: PlanView;
+  readonly view: RepairView;
   readonly catalogue: Catalogue;
   readonly hasRoles: boolean;
   readonly notes: readonly string[];

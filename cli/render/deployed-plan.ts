@@ -1,4 +1,4 @@
-import type { PlanView } from '../../app/companion/api.ts';
+import type { RepairView } from '../../app/companion/plan-view.ts';
 import type { FixFormat } from '../../core/remediation/writers/fix-formats.ts';
 import { argument } from './next-steps.ts';
 import { renderHindered } from './plan-hindrance.ts';
@@ -7,7 +7,7 @@ import type { Layout } from './table.ts';
 import { wrapped } from './table.ts';
 
 export interface DeployedPlan {
-  readonly view: PlanView;
+  readonly view: RepairView;
   readonly hasRoles: boolean;
   readonly format: FixFormat;
   readonly host: string;

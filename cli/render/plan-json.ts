@@ -1,4 +1,4 @@
-import type { PlanView } from '../../app/companion/api.ts';
+import type { RepairView } from '../../app/companion/plan-view.ts';
 import { headline } from '../../core/assessment/words/english.ts';
 import type { ChangePlan } from '../../core/remediation/plan.ts';
 import type { Proposal } from '../../core/remediation/propose.ts';
@@ -8,7 +8,7 @@ import { hindranceWords } from './plan-hindrance.ts';
 export function planJson(
   plan: ChangePlan,
   { before, after }: Proposal,
-  view: PlanView,
+  view: RepairView,
   notes: readonly string[],
 ) {
   const told = (assessment: Proposal['before']) => ({

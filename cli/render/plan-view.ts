@@ -1,4 +1,4 @@
-import type { PlanView } from '../../app/companion/api.ts';
+import type { RepairView } from '../../app/companion/plan-view.ts';
 import { headlineOf } from '../../core/assessment/words/english.ts';
 import type { ViewOptions } from './assessment.ts';
 import { renderHindered } from './plan-hindrance.ts';
@@ -8,7 +8,7 @@ import type { Layout } from './table.ts';
 import { wrapped } from './table.ts';
 
 export interface PlanOutput {
-  readonly view: PlanView;
+  readonly view: RepairView;
   readonly hasRoles: boolean;
   readonly inputNotes: readonly string[];
   readonly next: readonly NextStep[];
@@ -41,7 +41,11 @@ export function renderPlan({ view, hasRoles, inputNotes, next }: PlanOutput, opt
 }
 
 /** The sentence as it is, and as it will be. */
-export function planSentences(view: PlanView, hasRoles: boolean, { width, paint }: Layout): string {
+export function planSentences(
+  view: RepairView,
+  hasRoles: boolean,
+  { width, paint }: Layout,
+): string {
   const now = wrapped(`Now:  ${headlineOf(view.headlineBefore, hasRoles)}`, width);
   if (view.steps.length === 0) return now;
   const then = wrapped(`Then: ${headlineOf(view.headlineAfter, hasRoles)}`, width);
@@ -57,7 +61,7 @@ const verbatim = (commands: string) =>
     .join('\n');
 
 /** What is to be done first stands before the commands, and is said once for all that share it. */
-function ownerBlock({ hindered }: PlanView, { paint, width }: Options): string {
+function ownerBlock({ hindered }: RepairView, { paint, width }: Options): string {
   const byWords = new Map<string, Set<string>>();
   for (const { forPolicyOwner } of hindered) {
     if (forPolicyOwner === '') continue;

@@ -44,6 +44,7 @@ export const contract = {
   listRules: { request: nothing, response: z.array(ruleRow) },
   ask: { request: z.tuple([z.record(z.string().max(100), z.unknown())]), response: askResult },
   proposePlan: { request: z.tuple([z.array(flowKey).max(500).nullable()]), response: planView },
+  proposeRemoval: { request: nothing, response: planView },
   applyPlan: { request: z.tuple([id]), response: changeResult },
   undo: { request: z.tuple([id]), response: changeResult },
   listActivity: { request: nothing, response: activityView },

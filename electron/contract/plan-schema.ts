@@ -87,9 +87,17 @@ export const planView = z.strictObject({
   steps: z.array(planStep),
   commands: text,
   hindered: z.array(flowKey.extend({ hindrance, forPolicyOwner: text })),
-  headlineBefore: summary,
-  headlineAfter: summary,
+  headlineBefore: summary.nullable(),
+  headlineAfter: summary.nullable(),
   flowsAfter: z.array(flowKey.extend({ verdict })),
+  stays: z
+    .strictObject({
+      left: z.array(
+        z.strictObject({ name: text, why: z.enum(['changed-by-others', 'too-many-at-once']) }),
+      ),
+      switchedOn: count,
+    })
+    .nullable(),
 });
 
 export const changeResult = z.discriminatedUnion('kind', [

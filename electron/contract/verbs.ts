@@ -18,6 +18,7 @@ export const verbs = [
   'listRules',
   'ask',
   'proposePlan',
+  'proposeRemoval',
   'applyPlan',
   'undo',
   'listActivity',

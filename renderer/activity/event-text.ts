@@ -18,10 +18,16 @@ const settingLabels: Readonly<Record<keyof Settings, TextKey>> = {
 export const changedRules = ({ rules }: RunEvent): RunEvent['rules'] =>
   rules.filter(({ outcome }) => ['done', 'failed', 'interrupted'].includes(outcome));
 
+const isRemoval = ({ kind, rules }: RunEvent) =>
+  kind === 'change' &&
+  rules.length > 0 &&
+  rules.every(({ action }) => action === 'remove-own-rule');
+
 function runText(event: RunEvent, { t }: Texts): string {
   const count = changedRules(event).length;
+  const kind = isRemoval(event) ? 'removal' : event.kind;
   return [
-    count === 0 ? t('activity.rules-none') : t(`activity.rules-${event.kind}`, { count }),
+    count === 0 ? t('activity.rules-none') : t(`activity.rules-${kind}`, { count }),
     ...(event.state === 'done' ? [] : [t(`activity.state-${event.state}`)]),
     ...(event.verified === false ? [t('activity.not-verified')] : []),
   ].join(' ');

@@ -42,8 +42,8 @@ function Chart({ trend }: { readonly trend: readonly TrendPoint[] }) {
         </span>
       </p>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-        {bars.map(({ point, from, width: part, closed, unknown }) => (
-          <g key={point.time} transform={`translate(${from * width} 0)`}>
+        {bars.map(({ point, from, width: part, closed, unknown }, index) => (
+          <g key={`${index} ${point.time}`} transform={`translate(${from * width} 0)`}>
             <rect
               className="trend-closed"
               width={part * width}
@@ -86,8 +86,8 @@ function TrendTable({ trend }: { readonly trend: readonly TrendPoint[] }) {
         </tr>
       </thead>
       <tbody>
-        {trend.toReversed().map((point) => (
-          <tr key={point.time}>
+        {trend.toReversed().map((point, index) => (
+          <tr key={`${index} ${point.time}`}>
             <th scope="row">{time(point.time)}</th>
             <td>{point.failing - point.unknown}</td>
             <td>{point.unknown}</td>

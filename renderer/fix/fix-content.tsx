@@ -101,6 +101,7 @@ function Proposed({ steps, onClose }: { readonly steps: FixSteps; readonly onClo
   if (steps.stage.kind !== 'proposed') return null;
   const { plan } = steps.stage;
   const canApply = state.canChange && plan.steps.length > 0;
+  const isRemoval = plan.stays !== null;
   return (
     <Frame
       actions={
@@ -108,14 +109,14 @@ function Proposed({ steps, onClose }: { readonly steps: FixSteps; readonly onClo
           <Button onClick={onClose}>{t(canApply ? 'action.cancel' : 'action.close')}</Button>
           {canApply ? (
             <Button appearance="primary" onClick={steps.apply}>
-              {t('fix.apply', { count: plan.steps.length })}
+              {t(isRemoval ? 'removal.apply' : 'fix.apply', { count: plan.steps.length })}
             </Button>
           ) : null}
         </>
       }
     >
       <PlanParts plan={plan} />
-      {plan.steps.length + plan.hindered.length > 0 ? <SaveFix plan={plan} /> : null}
+      {!isRemoval && plan.steps.length + plan.hindered.length > 0 ? <SaveFix plan={plan} /> : null}
       {state.canChange ? null : <p className="quiet-text">{t('fix.read-only')}</p>}
     </Frame>
   );

@@ -21,7 +21,7 @@ export function FixDialog(props: { readonly flows: FixTarget; readonly onClose: 
     >
       <DialogSurface className="fix-dialog" aria-describedby={undefined}>
         <DialogBody>
-          <DialogTitle>{t('fix.title')}</DialogTitle>
+          <DialogTitle>{t(flows === 'own-rules' ? 'removal.title' : 'fix.title')}</DialogTitle>
           <FixContent steps={steps} onClose={onClose} />
         </DialogBody>
       </DialogSurface>

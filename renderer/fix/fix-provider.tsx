@@ -1,12 +1,28 @@
 import type { ReactNode } from 'react';
-import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { FlowKey } from '../../electron/contract/model.ts';
 import { useFixAddress } from './use-fix-address.ts';
 
-/** What is to be fixed: some flows, or (`null`) everything that fails. */
-export type FixTarget = readonly FlowKey[] | null;
+/**
+ * What is to be changed: some flows opened, or (`null`) everything that fails, or every rule of this
+ * program removed.
+ */
+export type FixTarget = readonly FlowKey[] | null | 'own-rules';
 
-const FixContext = createContext<(flows: FixTarget) => void>(() => undefined);
+/** @param back where the focus goes afterwards, if what was pressed is gone by then */
+type OpenFix = (flows: FixTarget, back?: () => void) => void;
+
+const FixContext = createContext<OpenFix>(() => undefined);
 
 export const useFix = () => useContext(FixContext);
 
@@ -20,8 +36,17 @@ const FixDialog = lazy(() =>
  */
 export function FixProvider({ children }: { readonly children: ReactNode }) {
   const [target, setTarget] = useState<{ readonly flows: FixTarget } | null>(null);
+  const focusAfter = useRef<() => void>(undefined);
   // What is open stays: a change may be running in it.
-  const open = useCallback((flows: FixTarget) => setTarget((known) => known ?? { flows }), []);
+  const open = useCallback<OpenFix>((flows, back) => {
+    focusAfter.current = back;
+    setTarget((known) => known ?? { flows });
+  }, []);
+  useEffect(() => {
+    if (target !== null) return;
+    focusAfter.current?.();
+    focusAfter.current = undefined;
+  }, [target]);
   useFixAddress(useCallback(() => open(null), [open]));
   const close = useCallback(() => setTarget(null), []);
   const dialog = useMemo(

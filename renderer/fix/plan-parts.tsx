@@ -1,15 +1,18 @@
+import type { Summary } from '../../core/assessment/model.ts';
 import type { PlanStepView, PlanView } from '../../electron/contract/model.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { displayName } from '../parts/rule-name.ts';
 import { VerdictIcon } from '../parts/verdict-icon.tsx';
 import { shapeOfOutcome } from '../parts/outcome.ts';
+import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { HinderedFlows } from './hindered-flows.tsx';
+import { Stays } from './stays.tsx';
 
 /** The three parts of a proposal: in words, exactly, and then. */
 export function PlanParts({ plan }: { readonly plan: PlanView }) {
-  const { t, words } = useTexts();
-  const { steps, commands, hindered, headlineAfter } = plan;
+  const { t } = useTexts();
+  const { steps, commands, hindered, headlineAfter, stays } = plan;
   return (
     <div className="plan">
       {steps.length === 0 ? null : (
@@ -34,17 +37,29 @@ export function PlanParts({ plan }: { readonly plan: PlanView }) {
               {commands.trimEnd()}
             </pre>
           </section>
-          <section aria-labelledby="plan-then">
-            <h3 id="plan-then">{t('fix.then')}</h3>
-            <p className="then">
-              <VerdictIcon verdict={shapeOfOutcome[headlineAfter.outcome]} size={20} />
-              {words.headline(headlineAfter, true)}
-            </p>
-          </section>
+          {headlineAfter === null ? null : <Then summary={headlineAfter} />}
         </>
       )}
-      <HinderedFlows hindered={hindered} isAll={steps.length === 0} />
+      {stays === null ? (
+        <HinderedFlows hindered={hindered} isAll={steps.length === 0} />
+      ) : (
+        <Stays stays={stays} isAll={steps.length === 0} />
+      )}
     </div>
+  );
+}
+
+function Then({ summary }: { readonly summary: Summary }) {
+  const { state } = useCompanion();
+  const { t, words } = useTexts();
+  return (
+    <section aria-labelledby="plan-then">
+      <h3 id="plan-then">{t('fix.then')}</h3>
+      <p className="then">
+        <VerdictIcon verdict={shapeOfOutcome[summary.outcome]} size={20} />
+        {words.headline(summary, (state.assessment?.roles.length ?? 0) > 0)}
+      </p>
+    </section>
   );
 }
 

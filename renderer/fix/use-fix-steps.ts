@@ -34,7 +34,8 @@ export function useFixSteps(flows: FixTarget): FixSteps {
   );
   const propose = useCallback(() => {
     setStage({ kind: 'proposing' });
-    api.proposePlan(flows).then((plan) => setStage({ kind: 'proposed', plan }), failed);
+    const proposed = flows === 'own-rules' ? api.proposeRemoval() : api.proposePlan(flows);
+    proposed.then((plan) => setStage({ kind: 'proposed', plan }), failed);
   }, [api, flows, failed]);
   useEffect(propose, [propose]);
 

@@ -10,6 +10,7 @@ import {
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReportFormat } from '../../electron/contract/model.ts';
 import { reportFormats } from '../../electron/contract/model.ts';
+import { useFix } from '../fix/fix-provider.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useAnnounce } from '../state/announcer.tsx';
 import { useCompanion } from '../state/companion.tsx';
@@ -52,6 +53,7 @@ export function MainMenu() {
             <OpenItems />
             <MenuDivider />
             <SaveItems />
+            <RemovalItem onClosed={() => button.current?.focus()} />
             <MenuDivider />
             <MenuItem onClick={() => setIsDiagnosing(true)}>{t('diagnostics.menu')}</MenuItem>
           </MenuList>
@@ -62,6 +64,19 @@ export function MainMenu() {
           <DiagnosticsDialog onClose={() => setIsDiagnosing(false)} />
         </Suspense>
       ) : null}
+    </>
+  );
+}
+
+function RemovalItem({ onClosed }: { readonly onClosed: () => void }) {
+  const { state } = useCompanion();
+  const { t } = useTexts();
+  const fix = useFix();
+  if (!state.canChange) return null;
+  return (
+    <>
+      <MenuDivider />
+      <MenuItem onClick={() => fix('own-rules', onClosed)}>{t('removal.menu')}</MenuItem>
     </>
   );
 }

@@ -1,12 +1,14 @@
 import { catalogueOf, loadCatalogue } from '../../app/catalogue.ts';
 import type { ActivityRecord } from '../../app/companion/activity-record.ts';
+import { removalView } from '../../app/companion/removal-view.ts';
 import { decide } from '../../core/firewall/decision/decide.ts';
 import { readQuestion } from '../../core/firewall/decision/read-question.ts';
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { headline } from '../../core/assessment/words/english.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
-import { nameOf, type PlanStep } from '../../core/remediation/plan.ts';
+import { nameOf, type Step } from '../../core/remediation/plan.ts';
+import { ownRemovalOf } from '../../core/remediation/own-rules-of.ts';
 import { applySteps } from '../../core/remediation/plan-effect.ts';
 import { propose } from '../../core/remediation/propose.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
@@ -25,6 +27,7 @@ import type { HostInMemory } from './host-in-memory.ts';
 import { hostInMemory, rulesOfHost, today } from './host-in-memory.ts';
 import { planView } from './plan-view.ts';
 import { ruleRows } from './rule-rows.ts';
+import { usualSettings } from './usual-settings.ts';
 
 export interface DoubleOptions {
   /** Sample hosts as they lie in assets/samples, by id. */
@@ -42,16 +45,10 @@ export interface DoubleOptions {
   readonly delay?: number;
 }
 
-export const usualSettings: Settings = {
-  checkIntervalMinutes: 5,
-  theme: 'system',
-  language: 'system',
-  notifications: true,
-  peers: {},
-  roles: null,
-  release: null,
-  features: [],
-  exceptions: [],
+const undoActions: Readonly<Record<string, string>> = {
+  'create-rule': 'remove-rule',
+  'enable-rule': 'disable-rule',
+  'remove-own-rule': 'restore-rule',
 };
 
 /**
@@ -62,7 +59,7 @@ export class CompanionDouble implements CompanionApi {
   readonly #options: DoubleOptions;
   readonly #listeners = new Set<(state: AppState) => void>();
   readonly #undo = new Map<string, Snapshot>();
-  readonly #plans = new Map<string, readonly PlanStep[]>();
+  readonly #plans = new Map<string, readonly Step[]>();
   readonly #activity: ActivityDouble;
   #settings: Settings;
   #startAtLogin = false;
@@ -202,6 +199,19 @@ export class CompanionDouble implements CompanionApi {
     return planView(planId, { ...proposal, before: excepted(before), after: excepted(after) });
   };
 
+  proposeRemoval = async () => {
+    const { snapshot, assessment } = this.#host;
+    const removal = ownRemovalOf(snapshot) ?? { steps: [], left: [] };
+    const planId = `plan-${this.#plans.size + 1}`;
+    this.#plans.set(planId, removal.steps);
+    const after = hostInMemory(applySteps(snapshot, removal.steps), this.#settings);
+    return removalView(planId, removal, {
+      before: assessment?.summary ?? null,
+      after: after.assessment?.summary ?? null,
+      switchedOn: 0,
+    });
+  };
+
   applyPlan = async (planId: string): Promise<ChangeResult> => {
     const steps = this.#plans.get(planId) ?? [];
     await this.#work('applying', steps[0]?.action ?? '');
@@ -222,8 +232,8 @@ export class CompanionDouble implements CompanionApi {
 
   undo = async (entryId: string): Promise<ChangeResult> => {
     const { entries } = await this.listActivity();
-    const event = entries.find(({ id, canUndo }) => id === entryId && canUndo)?.event;
-    const done = event?.kind === 'change' ? event : undefined;
+    const asked = entries.find(({ id, canUndo }) => id === entryId && canUndo)?.event;
+    const done = asked?.kind === 'change' ? asked : undefined;
     const snapshot = this.#undo.get(done?.operationId ?? '');
     await this.#work('undoing', '');
     if (done === undefined || snapshot === undefined) {
@@ -235,13 +245,11 @@ export class CompanionDouble implements CompanionApi {
     const operationId = `run-${this.#activity.count + 1}`;
     const rules = done.rules.map((rule) => ({
       ...rule,
-      action: rule.action === 'create-rule' ? 'remove-rule' : 'disable-rule',
+      action: undoActions[rule.action] ?? rule.action,
     }));
     const run = this.#activity.run(operationId, before, this.#host, rules);
-    const undone = this.#activity.record(
-      { kind: 'undo', ...run, undoes: done.operationId },
-      this.#host,
-    );
+    const event = { kind: 'undo', ...run, undoes: done.operationId } as const;
+    const undone = this.#activity.record(event, this.#host);
     this.#tell();
     return this.#done(undone, done.rules.length);
   };

@@ -72,5 +72,6 @@ export function planView(planId: string, proposal: Proposal): PlanView {
     flowsAfter: proposal.after.flows
       .filter(({ id }) => asked.has(id))
       .map(({ id, direction, verdict }) => ({ id, direction, verdict })),
+    stays: null,
   };
 }

@@ -13,6 +13,7 @@ const spoken = [
   'app/companion/live-computer',
   'app/companion/memory-host',
   'app/companion/problem',
+  'app/companion/proposals',
   'app/companion/reports',
   'app/companion/save-fix',
   'app/companion/settings-service',

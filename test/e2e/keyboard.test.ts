@@ -72,7 +72,7 @@ describe.runIf(hasBrowser)('by keyboard alone', () => {
   });
 
   it('one never loses the place when what was pressed goes', async () => {
-    const { page, shell, flows, rules, settings, activity, fix, overview } = visit;
+    const { page, shell, flows, rules, settings, activity, fix, removal, overview } = visit;
     const keys = new Keyboard(page);
     const pressed = async (button: Locator) => {
       await button.focus();
@@ -109,6 +109,10 @@ describe.runIf(hasBrowser)('by keyboard alone', () => {
     await fix.apply();
     await fix.close();
     await keys.isWithin('main, nav');
+    await shell.removeOwnRules();
+    await removal.dialog.waitFor();
+    await removal.close();
+    await keys.isOn('Menu');
     await shell.goTo('activity');
     await pressed(activity.entries.getByRole('button'));
     await activity.of('undo').nth(1).waitFor();

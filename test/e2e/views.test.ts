@@ -13,6 +13,7 @@ const sentences = {
     hardened: '7 of 17 required flows are closed on this server, and 4 cannot be told.',
     excepted:
       'Of 17 required flows, 1 is excepted on this server; everything else VMM needs is open.',
+    removed: '4 of 17 required flows are closed on this server, and 4 cannot be told.',
     noRole: 'No VMM role was found on this server, so it needs no flows.',
   },
   de: {
@@ -24,6 +25,8 @@ const sentences = {
       '7 von 17 nötigen Verbindungen sind auf diesem Server geschlossen, 4 sind nicht feststellbar.',
     excepted:
       'Von 17 nötigen Verbindungen ist 1 auf diesem Server ausgenommen; alles andere, was VMM braucht, ist offen.',
+    removed:
+      '4 von 17 nötigen Verbindungen sind auf diesem Server geschlossen, 4 sind nicht feststellbar.',
     noRole: 'Auf diesem Server wurde keine VMM-Rolle gefunden; er braucht keine Verbindungen.',
   },
 };
@@ -137,6 +140,28 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
         await eventually(overview.sentence).toSay(says.rulesOff);
       },
     );
+
+    it.sequential('removes the rules of this program, and puts them back', async () => {
+      const { overview, fix, removal, shell, activity, said } = visit;
+      await openSample(visit, 'hardened-management-server-2022', says.hardened);
+      await overview.fixAll();
+      await fix.apply();
+      await fix.close();
+      await eventually(overview.sentence).toSay(says.open);
+      await shell.removeOwnRules();
+      await removal.commands.waitFor();
+      await eventually(removal.steps.first()).toSay('VmmFirewallCompanion-');
+      await eventually(removal.outcome).toSay(says.removed);
+      await eventually(removal.dialog).toSay(said.t('removal.switched-on'));
+      await removal.apply();
+      await eventually(removal.outcome).toSay(says.removed);
+      await removal.undo();
+      await eventually(removal.outcome).toSay(says.open);
+      await removal.close();
+      await shell.goTo('activity');
+      const words = said.t('activity.rules-removal', { count: 7 });
+      await eventually(activity.of('change').first()).toSay(words);
+    });
 
     it.sequential('judges by what a person says of the server', async () => {
       const { shell, settings, overview, said } = visit;

@@ -18,6 +18,7 @@ export function exampleApi(replaced: Partial<CompanionApi> = {}): CompanionApi {
     listRules: unused,
     ask: unused,
     proposePlan: unused,
+    proposeRemoval: unused,
     applyPlan: unused,
     undo: unused,
     listActivity: unused,

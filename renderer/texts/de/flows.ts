@@ -128,4 +128,14 @@ export const flows: Record<keyof typeof english, string> = {
   'overview.review-show': 'Ansehen',
   'overview.review-text':
     'Das genügt, wenn es die richtigen sind. Zur Sicherheit die Adressen der anderen Server in den Einstellungen eintragen.',
+  'removal.apply': '1 Regel entfernen | {count} Regeln entfernen',
+  'removal.left': 'Bleiben, wie sie sind',
+  'removal.left-changed-by-others':
+    'Andere haben etwas anderes daraus gemacht, das sich nicht wiederherstellen ließe.',
+  'removal.left-too-many-at-once':
+    'Mehr, als in einen Durchgang passen: danach noch einmal machen.',
+  'removal.nothing': 'Auf diesem Server ist keine Regel dieses Programms.',
+  'removal.switched-on':
+    'Eingeschaltete Regeln von Windows bleiben an. Im Verlauf lässt sich das rückgängig machen.',
+  'removal.title': 'Regeln dieses Programms entfernen',
 };

@@ -94,6 +94,8 @@ export const problems: Readonly<Record<string, string>> = {
   'Policy has set {1}.': 'Eine Richtlinie hat {1} festgelegt.',
   'The defaults are used.': 'Es gelten die Voreinstellungen.',
   'The execution policy is {1}.': 'Die Ausführungsrichtlinie ist {1}.',
+  'Removing own rules has no such form.':
+    'Für das Entfernen eigener Regeln gibt es diese Form nicht.',
   'The limit was {1} s.': 'Die Grenze war {1} s.',
   'On request.': 'Auf Wunsch.',
   'The host has been read since.': 'Der Server wurde seither gelesen.',
@@ -108,6 +110,9 @@ export const problems: Readonly<Record<string, string>> = {
   'The rule {1} has been changed by others since, and is left as it is.':
     'Die Regel {1} haben andere seither geändert; sie bleibt, wie sie ist.',
   'The rule {1} has been removed by others.': 'Die Regel {1} haben andere entfernt.',
+  'The local rules of this server could not be read.':
+    'Die lokalen Regeln dieses Servers ließen sich nicht lesen.',
+  'The name of this server could not be read.': 'Der Name dieses Servers ließ sich nicht lesen.',
   'The script ended without a result.': 'Das Skript endete ohne Ergebnis.',
   'The undo plan of this change is gone from its folder.':
     'Was diese Änderung zurücknimmt, ist aus seinem Ordner verschwunden.',
@@ -213,6 +218,7 @@ export const problems: Readonly<Record<string, string>> = {
   'Save the web page instead.': 'Stattdessen die Webseite speichern.',
   'Save the web page, open it, and print it to PDF.':
     'Die Webseite speichern, öffnen und als PDF drucken.',
+  'See on the overview what was not read.': 'Auf der Übersicht ansehen, was nicht gelesen wurde.',
   'See the reason and try again.': 'Den Grund ansehen und erneut versuchen.',
   'See the reason.': 'Den Grund ansehen.',
   'See the reason; the text came from PowerShell or from a program it ran.':

@@ -42,6 +42,7 @@ export const shell: Record<keyof typeof english, string> = {
   'progress.collecting': 'Server wird gelesen',
   'progress.saving': 'Wird gespeichert',
   'progress.undoing': 'Änderung wird rückgängig gemacht',
+  'removal.menu': 'Regeln dieses Programms entfernen...',
   'settings.start-at-login': 'Bei der Anmeldung starten',
   'shell.call-failed': 'Das ging nicht: {why}',
   'shell.navigation': 'Ansichten',

@@ -45,6 +45,8 @@ export const views: Record<keyof typeof english, string> = {
   'activity.rules': '1 Regel | {count} Regeln',
   'activity.rules-change': '1 Regel wurde geändert. | {count} Regeln wurden geändert.',
   'activity.rules-none': 'Keine Regel wurde geändert.',
+  'activity.rules-removal':
+    '1 Regel dieses Programms wurde entfernt. | {count} Regeln dieses Programms wurden entfernt.',
   'activity.rules-undo': '1 Regel wurde zurückgenommen. | {count} Regeln wurden zurückgenommen.',
   'activity.settings': 'Einstellungen',
   'activity.show-all': 'Alles zeigen',

@@ -125,4 +125,13 @@ export const flows = {
   'overview.review-show': 'Look at them',
   'overview.review-text':
     'That is enough if they are the right ones. Enter the addresses of the other servers in Settings to be sure.',
+  'removal.apply': 'Remove 1 rule | Remove {count} rules',
+  'removal.left': 'Left as they are',
+  'removal.left-changed-by-others':
+    'Others have made something else of it, which undo could not put back.',
+  'removal.left-too-many-at-once': 'More than fit in one run: do it once more afterwards.',
+  'removal.nothing': 'There is no rule of this program on this server.',
+  'removal.switched-on':
+    'Rules of Windows that were switched on stay on. Undo in Activity sets them back.',
+  'removal.title': "Remove this program's rules",
 };

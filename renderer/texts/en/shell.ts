@@ -41,6 +41,7 @@ export const shell = {
   'progress.collecting': 'Reading the server',
   'progress.saving': 'Saving',
   'progress.undoing': 'Undoing the change',
+  'removal.menu': "Remove this program's rules...",
   'settings.start-at-login': 'Start at login',
   'shell.call-failed': 'That did not work: {why}',
   'shell.navigation': 'Views',

@@ -44,6 +44,8 @@ export const views = {
   'activity.rules': '1 rule | {count} rules',
   'activity.rules-change': '1 rule was changed. | {count} rules were changed.',
   'activity.rules-none': 'No rule was changed.',
+  'activity.rules-removal':
+    '1 rule of this program was removed. | {count} rules of this program were removed.',
   'activity.rules-undo': '1 rule was taken back. | {count} rules were taken back.',
   'activity.settings': 'Settings',
   'activity.show-all': 'Show everything',

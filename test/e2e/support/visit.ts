@@ -22,6 +22,7 @@ export interface Visit extends OpenWindow {
   readonly overview: Overview;
   readonly flows: Flows;
   readonly fix: FixDialog;
+  readonly removal: FixDialog;
   readonly map: MapView;
   readonly rules: Rules;
   readonly ask: Ask;
@@ -48,6 +49,7 @@ export async function startVisit(browser: Browser, visited: Visited = {}): Promi
     overview: new Overview(window),
     flows: new Flows(window),
     fix: new FixDialog(window),
+    removal: new FixDialog(window, 'removal'),
     map: new MapView(window),
     rules: new Rules(window),
     ask: new Ask(window),

@@ -4,13 +4,17 @@ import { copiedText, type Stage } from '../support/window.ts';
 /** What will change, exactly how, and what then; afterwards what came of it. */
 export class FixDialog {
   readonly #stage: Stage;
+  readonly #what: 'fix' | 'removal';
 
-  constructor(stage: Stage) {
+  /** @param what a repair, or the removal of this program's rules */
+  constructor(stage: Stage, what: 'fix' | 'removal' = 'fix') {
     this.#stage = stage;
+    this.#what = what;
   }
 
   get dialog(): Locator {
-    return this.#stage.page.getByRole('dialog', { name: this.#stage.said.t('fix.title') });
+    const name = this.#stage.said.t(`${this.#what}.title`);
+    return this.#stage.page.getByRole('dialog', { name });
   }
 
   /** The changes in words. */
@@ -33,7 +37,7 @@ export class FixDialog {
   }
 
   get applyButton(): Locator {
-    return this.dialog.getByRole('button', { name: applyName(this.#stage) });
+    return this.dialog.getByRole('button', { name: applyName(this.#stage, this.#what) });
   }
 
   async apply(): Promise<void> {
@@ -62,7 +66,7 @@ export class FixDialog {
 }
 
 /** The button counts the changes: `Apply 1 change`, `Apply 7 changes`. */
-const applyName = ({ said }: Stage): RegExp => {
-  const forms = [1, 2].map((count) => said.t('fix.apply', { count }).replace(/\d+/, '\\d+'));
+const applyName = ({ said }: Stage, what: 'fix' | 'removal'): RegExp => {
+  const forms = [1, 2].map((count) => said.t(`${what}.apply`, { count }).replace(/\d+/, '\\d+'));
   return new RegExp(`^(${forms.join('|')})$`);
 };

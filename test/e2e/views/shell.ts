@@ -66,6 +66,10 @@ export class Shell {
     await this.#choose(said.t('menu.save'), said.t(`format.${format}`));
   }
 
+  async removeOwnRules(): Promise<void> {
+    await this.#choose(this.#stage.said.t('removal.menu'));
+  }
+
   async copySummary(): Promise<void> {
     await this.#choose(this.#stage.said.t('menu.copy'));
   }
