@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { conditionCases } from './cases/conditions.ts';
 import type { LawCase } from './cases/law-case.ts';
 import { malformedCases } from './cases/malformed.ts';
+import { mergingCases } from './cases/merging.ts';
 import { spellingCases } from './cases/spellings.ts';
 import { settingCases } from './cases/settings.ts';
 import { orderCases } from './cases/order.ts';
@@ -13,12 +14,16 @@ function inShort({ host, question }: LawCase): unknown {
   return { ...got, rules: got.rules.map(({ store, id }) => `${store}/${id}`) };
 }
 
-test.each([...conditionCases, ...settingCases, ...orderCases, ...malformedCases, ...spellingCases])(
-  'law $law',
-  (lawCase) => {
-    const { expect: expected } = lawCase;
-    expect(inShort(lawCase)).toEqual(
-      expected === 'error' ? 'error' : { ...expected, unknown: expected.verdict === 'unknown' },
-    );
-  },
-);
+test.each([
+  ...conditionCases,
+  ...settingCases,
+  ...orderCases,
+  ...malformedCases,
+  ...mergingCases,
+  ...spellingCases,
+])('law $law', (lawCase) => {
+  const { expect: expected } = lawCase;
+  expect(inShort(lawCase)).toEqual(
+    expected === 'error' ? 'error' : { ...expected, unknown: expected.verdict === 'unknown' },
+  );
+});

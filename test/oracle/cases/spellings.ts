@@ -85,6 +85,7 @@ const doubtsOfRules: readonly Row[] = [
   ['RPC beside a number, in UDP', 'Protocol=17|LPort=80|LPort=RPC|', udp, 'may'],
   ['Teredo beside a number, in TCP', 'Protocol=6|LPort=80|LPort=Teredo|', {}, 'may'],
   ['Teredo as remote port', 'Protocol=17|RPort=1|RPort=Teredo|', { ...udp, remotePort: 1 }, 'may'],
+  ['LUAuth of packages with Svc', 'LUAuth=D:(A;;CC;;;AC)|Svc=a|', { service: 'a' }, 'no'],
   ['LUOwn with Svc', 'LUOwn=S-1-5-18|Svc=a|', { service: 'a' }, 'may'],
   ['an empty Name beside another', 'Name=|', {}, 'may'],
   ['one that fails decides', 'Protocol=17|Name=|', {}, 'no'],
@@ -106,6 +107,13 @@ const openIn = (...strings: string[]) => ({
 });
 const openAllowed = { verdict: 'allow', reason: 'default-action', rules: [] } as const;
 
+/** Words that belong to inbound rules, in block rules that would match outbound. */
+const outboundDoubts: readonly (readonly [form: string, fields: string, question: object])[] = [
+  ['RPC-EPMap outbound', 'Protocol=6|LPort=RPC-EPMap|', { localPort: 135 }],
+  ['RPC-EPMap beside a number, outbound', 'Protocol=6|LPort=RPC-EPMap|LPort=80|', {}],
+  ['Teredo beside a number, outbound', 'Protocol=17|LPort=Teredo|LPort=80|', udp],
+];
+
 /** Laws that one allow rule cannot show. */
 const otherHosts: readonly LawCase[] = [
   ...securityKeys.map((key): LawCase => ({
@@ -125,6 +133,54 @@ const otherHosts: readonly LawCase[] = [
     host: openIn(block('RA4=1.1.1.1|LOM=TRUE|')),
     question: ask({ remoteAddress: '1.1.1.1' }),
     expect: byBlock,
+  },
+  ...outboundDoubts.map(([form, fields, question]): LawCase => ({
+    law: `5: doubtful: ${form}`,
+    host: local(block(fields).replace('Dir=In', 'Dir=Out')),
+    question: ask({ direction: 'out', ...question }),
+    expect: undecided,
+  })),
+  {
+    law: '5: an empty Active is not TRUE',
+    host: local(allow('Active=|')),
+    question: ask(),
+    expect: blocked,
+  },
+  {
+    law: '5: a build between two rows counts as the lower one',
+    host: {
+      ...local(allow().replace('2.10', '2.28')),
+      windows: { major: 10, minor: 0, build: 17133 },
+    },
+    question: ask(),
+    expect: undecided,
+  },
+  {
+    law: '5: the version of the build itself is understood',
+    host: {
+      ...local(allow().replace('2.10', '2.28')),
+      windows: { major: 10, minor: 0, build: 17762 },
+    },
+    question: ask(),
+    expect: byRule,
+  },
+  {
+    law: '5: Platform2=GTEQ is for the last entry',
+    host: {
+      ...local(allow('Platform=2:6:1|Platform=2:6:2|Platform2=GTEQ|')),
+      windows: { major: 6, minor: 1, build: 7601 },
+    },
+    question: ask(),
+    expect: byRule,
+  },
+  {
+    law: '5: and not for one before it',
+    host: {
+      ...local(allow('Platform=2:6:0|Platform=2:10:0|Platform2=GTEQ|')),
+      windows: { major: 6, minor: 3, build: 9600 },
+    },
+    question: ask(),
+    expect: blocked,
   },
   {
     law: '5: Action=ByPass does not match ordinary traffic',
