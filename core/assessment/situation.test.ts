@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadSample } from '../../test/support/samples.ts';
+import { vmmHost } from '../../test/support/vmm-host.ts';
 import { releases } from '../../app/catalogue.ts';
 import { emptySnapshot } from '../snapshot/empty.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { features, hostRoles } from '../vmm/terms.ts';
+import { vmmKeys } from '../vmm/vmm-registry.ts';
 import type { GivenSituation, SituationResult } from './situation.ts';
 import { determineSituation } from './situation.ts';
 
@@ -66,6 +68,26 @@ describe('determineSituation', () => {
       found.map(() => 'detected'),
     );
     expect(given.filter(({ id }) => id === 'azure-arc')).toHaveLength(1);
+  });
+
+  it('says which features may be in use, until somebody says that they are', () => {
+    const host = vmmHost({
+      services: {
+        SCVMMService: 'C:\\VMM\\vmmservice.exe',
+        HealthService: 'C:\\SCOM\\HealthService.exe',
+      },
+      keys: { [vmmKeys.serverSetup]: { ProductVersion: '10.22.1287.0' } },
+    });
+    const hints = (given: GivenSituation = {}) =>
+      known(host, given).notes.flatMap((note) => (note.code === 'hint' ? [note.detail] : []));
+    expect(hints()).toEqual([
+      expect.stringMatching(/^may use operations-manager: service HealthService .*\.$/),
+      expect.stringMatching(/^may use remote-sql: HKLM.* does not say which computer/),
+      expect.stringMatching(/^may use sql-named-instance: /),
+    ]);
+    const said = hints({ features: ['operations-manager', 'remote-sql'] });
+    expect(said).toEqual([expect.stringContaining('sql-named-instance')]);
+    expect(known(loadSample('no-vmm-2022')).notes).toEqual([]);
   });
 
   it('judges the domain profile where none is known, and says so', () => {

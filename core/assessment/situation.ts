@@ -114,22 +114,46 @@ function rolesOf(snapshot: Snapshot, given: GivenSituation): Roles {
   return { roles: found, notes, mustAsk };
 }
 
+interface Features {
+  readonly features: readonly FeatureSummary[];
+  readonly notes: readonly Note[];
+}
+
 function featuresOf(
   snapshot: Snapshot,
   given: GivenSituation,
   release: ReleaseId,
   roles: readonly HostRole[],
-): FeatureSummary[] {
-  const detected = detectFeatures(snapshot, release, new Set(roles)).inUse.map(
-    ({ feature, evidence }): FeatureSummary => ({
-      id: feature,
-      from: 'detected',
-      evidence: evidence.map(evidenceText),
-    }),
-  );
+): Features {
+  const { inUse, hints, cannotTell } = detectFeatures(snapshot, release, new Set(roles));
+  const detected = inUse.map(({ feature, evidence }): FeatureSummary => ({
+    id: feature,
+    from: 'detected',
+    evidence: evidence.map(evidenceText),
+  }));
   const known = new Set(detected.map(({ id }) => id));
   const added = [...new Set(given.features)].filter((id) => !known.has(id));
-  return [...detected, ...added.map((id): FeatureSummary => ({ id, from: 'given', evidence: [] }))];
+  const features = [
+    ...detected,
+    ...added.map((id): FeatureSummary => ({ id, from: 'given', evidence: [] })),
+  ];
+  const isOpen = ({ feature }: { readonly feature: Feature }) =>
+    roles.length > 0 && features.every(({ id }) => id !== feature);
+  const hint = (detail: string): Note => ({ code: 'hint', detail });
+  return {
+    features,
+    notes: [
+      ...hints
+        .filter(isOpen)
+        .map(({ feature, evidence }) =>
+          hint(`may use ${feature}: ${evidence.map(evidenceText).join('; ')}.`),
+        ),
+      // That VMM's keys were not read at all is said of all that rests on them.
+      ...(isAvailable(snapshot.vmm) ? cannotTell : [])
+        .filter(isOpen)
+        .map(({ feature, reason }) => hint(`may use ${feature}: ${reason}.`)),
+    ],
+  };
 }
 
 function judgedProfiles(snapshot: Snapshot, given: GivenSituation): JudgedProfiles {
@@ -167,6 +191,8 @@ export function determineSituation(
   if ('kind' in release) return release;
   const roleIds = new Set(roles.map(({ id }) => id));
   const profiles = judgedProfiles(snapshot, given);
+  const knownRoles = roleChoices.filter((role) => roleIds.has(role));
+  const { features, notes: featureNotes } = featuresOf(snapshot, given, release.id, knownRoles);
   return {
     kind: 'known',
     situation: {
@@ -174,17 +200,13 @@ export function determineSituation(
       releaseFrom: release.from,
       releaseEvidence: release.evidence,
       roles,
-      features: featuresOf(
-        snapshot,
-        given,
-        release.id,
-        roleChoices.filter((role) => roleIds.has(role)),
-      ),
+      features,
       profiles,
       peers: given.peers ?? {},
       notes: [
         ...release.notes,
         ...notes,
+        ...featureNotes,
         ...(profiles.from === 'assumed' ? [{ code: 'profile-assumed' } as const] : []),
       ],
     },
