@@ -1,6 +1,10 @@
+import {
+  ruleProblemInEnglish,
+  unknownKeyWords,
+} from '../core/assessment/words/english-rule-flaws.ts';
 import type { IcmpEntry, PortEntry } from '../core/firewall/rule/entries.ts';
 import { fieldsOf } from '../core/firewall/rule/fields.ts';
-import type { Rule, RuleProblem } from '../core/firewall/rule/rule.ts';
+import type { Rule } from '../core/firewall/rule/rule.ts';
 
 /** What Windows makes of a rule: `malformed` is not enforced, of `uncertain` it cannot be told. */
 export type RuleState = 'on' | 'off' | 'malformed' | 'uncertain';
@@ -11,16 +15,11 @@ export function stateOf(rule: Rule): RuleState {
   return rule.active ? 'on' : 'off';
 }
 
-export const problemText = ({ key, value, problem }: RuleProblem) => {
-  const place = key === '' ? (value ?? '') : value === undefined ? key : `${key}=${value}`;
-  return place === '' ? problem : `${place}: ${problem}`;
-};
-
 /** Why a rule is malformed or uncertain, a clause each. */
 export function problemsOf(rule: Rule): string[] {
   return [
-    ...[...rule.malformed, ...rule.doubts].map(problemText),
-    ...rule.unknownKeys.map((key) => `${key}: an unknown key`),
+    ...[...rule.malformed, ...rule.doubts].map(ruleProblemInEnglish),
+    ...rule.unknownKeys.map(unknownKeyWords),
   ];
 }
 
@@ -71,8 +70,8 @@ export function ruleFields(rule: Rule) {
     icmp: icmp.map(icmpText),
     localAddresses: addressTexts(rule, 'local'),
     remoteAddresses: addressTexts(rule, 'remote'),
-    malformed: malformed.map(problemText),
-    doubts: doubts.map(problemText),
+    malformed: malformed.map(ruleProblemInEnglish),
+    doubts: doubts.map(ruleProblemInEnglish),
     fields: fieldsOf(rule.text),
   };
 }

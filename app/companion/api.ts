@@ -4,6 +4,7 @@ import type { Assessment, FlowAssessment, Summary } from '../../core/assessment/
 import type { RuleName } from '../../core/assessment/reason.ts';
 import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import type { Answer } from '../../core/firewall/question.ts';
+import type { RuleProblem } from '../../core/firewall/rule/rule-flaw.ts';
 import type { Direction, Profile, Store } from '../../core/firewall/terms.ts';
 import type {
   ActivityEvent,
@@ -26,6 +27,7 @@ export type {
   FlowTurn,
   LeftRule,
   Problem,
+  RuleProblem,
   RunEvent,
   Sentence,
   Settings,
@@ -114,9 +116,10 @@ export interface RuleRow {
   readonly program: string;
   readonly service: string;
   /** Why it is not enforced; empty when it is well-formed. */
-  readonly malformed: string;
-  /** Why it is not fully understood. */
-  readonly uncertain: string;
+  readonly malformed: readonly RuleProblem[];
+  /** Why it cannot be told whether it is enforced. */
+  readonly doubts: readonly RuleProblem[];
+  readonly unknownKeys: readonly string[];
   /** Ids of flows it decides. */
   readonly flows: readonly string[];
 }

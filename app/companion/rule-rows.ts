@@ -6,7 +6,7 @@ import type { Rule } from '../../core/firewall/rule/rule.ts';
 import type { RuleRef } from '../../core/firewall/terms.ts';
 import { icmpv4, icmpv6, tcp, udp } from '../../core/firewall/terms.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
-import { addressTexts, portText, problemText } from '../rule-fields.ts';
+import { addressTexts, portText } from '../rule-fields.ts';
 import type { RuleRow } from './api.ts';
 
 const protocolWords: ReadonlyMap<number, string> = new Map([
@@ -34,10 +34,7 @@ const joined = (texts: readonly string[]) => texts.join(', ');
 
 function rowOf(rule: Rule, flows: ReadonlySet<string> | undefined): RuleRow {
   const { store, id, name, direction, action, active, profiles } = rule;
-  const uncertain = [
-    ...rule.doubts.map(problemText),
-    ...rule.unknownKeys.map((key) => `${key}: an unknown key`),
-  ];
+  const { malformed, doubts, unknownKeys } = rule;
   return {
     store,
     id,
@@ -53,8 +50,9 @@ function rowOf(rule: Rule, flows: ReadonlySet<string> | undefined): RuleRow {
     remoteAddresses: joined(addressTexts(rule, 'remote')),
     program: joined(rule.programs),
     service: joined(rule.services),
-    malformed: rule.malformed.map(problemText).join('; '),
-    uncertain: uncertain.join('; '),
+    malformed,
+    doubts,
+    unknownKeys,
     flows: [...(flows ?? [])],
   };
 }

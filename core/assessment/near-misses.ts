@@ -19,10 +19,7 @@ function ofAbsence(absence: Absence, rule: Rule): Shortfall {
     case 'inactive':
       return { kind: 'off' };
     case 'malformed':
-      return {
-        kind: 'malformed',
-        detail: rule.malformed.map(({ key, problem }) => `${key} ${problem}`.trim()).join('; '),
-      };
+      return { kind: 'malformed', problems: rule.malformed };
     case 'other-profile':
       return { kind: 'profile', profiles: rule.profiles };
     case 'newer-version':

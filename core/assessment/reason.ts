@@ -1,4 +1,5 @@
 import type { Dependency } from '../firewall/decision/dependency.ts';
+import type { RuleProblem } from '../firewall/rule/rule-flaw.ts';
 import type { Direction, Profile, RuleRef, Store } from '../firewall/terms.ts';
 import type { DisputedSetting } from '../second-opinion/settings.ts';
 
@@ -29,7 +30,7 @@ export interface Scope {
 export type Shortfall =
   | { readonly kind: 'off' }
   | { readonly kind: 'void' }
-  | { readonly kind: 'malformed'; readonly detail: string }
+  | { readonly kind: 'malformed'; readonly problems: readonly RuleProblem[] }
   | { readonly kind: 'profile'; readonly profiles: readonly Profile[] }
   | { readonly kind: 'program'; readonly programs: readonly string[] }
   | { readonly kind: 'service'; readonly services: readonly string[] }

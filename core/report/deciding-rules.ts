@@ -1,9 +1,11 @@
 import type { Assessment, FlowAssessment } from '../assessment/model.ts';
 import type { Reason } from '../assessment/reason.ts';
 import type { FlowKey } from '../assessment/flow-key.ts';
+import { ruleProblemInEnglish, unknownKeyWords } from '../assessment/words/english-rule-flaws.ts';
 import type { PortEntry } from '../firewall/rule/entries.ts';
 import { fieldsOf, firstText } from '../firewall/rule/fields.ts';
-import type { Rule, RuleProblem } from '../firewall/rule/rule.ts';
+import type { Rule } from '../firewall/rule/rule.ts';
+import type { RuleProblem } from '../firewall/rule/rule-flaw.ts';
 import type { RuleRef } from '../firewall/terms.ts';
 import { icmpv4, icmpv6, tcp, udp } from '../firewall/terms.ts';
 import type { DecidingRule } from './model.ts';
@@ -23,8 +25,7 @@ function portText(entry: PortEntry): string {
   return entry.to - entry.from === 1 ? `${entry.from}` : `${entry.from}-${entry.to - 1}`;
 }
 
-const problemText = ({ key, problem }: RuleProblem) =>
-  key === '' ? problem : `${key}: ${problem}`;
+const problemText = ({ value: _value, ...rest }: RuleProblem) => ruleProblemInEnglish(rest);
 
 /** The values of address fields as the rule writes them. */
 function written(rule: Rule, pattern: RegExp): string[] {
@@ -53,7 +54,7 @@ function described(rule: Rule, decided: boolean, flows: readonly FlowKey[]): Dec
     services: rule.services,
     problems: [
       ...[...rule.malformed, ...rule.doubts].map(problemText),
-      ...rule.unknownKeys.map((key) => `${key}: an unknown key`),
+      ...rule.unknownKeys.map(unknownKeyWords),
     ],
     text: rule.text,
     flows,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Dependency, OpenCondition } from '../../core/firewall/decision/dependency.ts';
+import { ruleFlaws } from '../../core/firewall/rule/rule-flaw.ts';
 import { sameType } from './equal.ts';
 import { ruleRef, store } from './rule-schema.ts';
 
@@ -9,7 +10,7 @@ const text = z.string();
 const texts = z.array(text);
 
 const openCondition = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('doubt'), key: text, problem: text }),
+  z.strictObject({ kind: z.literal('doubt'), key: text, flaw: z.enum(ruleFlaws) }),
   z.strictObject({ kind: z.literal('unknown-key'), key: text }),
   z.strictObject({ kind: z.literal('undecidable-key'), key: text }),
   z.strictObject({ kind: z.literal('local-user') }),

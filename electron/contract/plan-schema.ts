@@ -12,7 +12,7 @@ import type {
   RuleRow,
 } from './model.ts';
 import { reason } from './reason-schema.ts';
-import { direction, profile, ruleName, ruleRef, store } from './rule-schema.ts';
+import { direction, profile, ruleName, ruleProblem, ruleRef, store } from './rule-schema.ts';
 
 /** Rules, questions, plans and their results as they cross the border. */
 
@@ -40,8 +40,9 @@ export const ruleRow = z.strictObject({
   remoteAddresses: text,
   program: text,
   service: text,
-  malformed: text,
-  uncertain: text,
+  malformed: z.array(ruleProblem),
+  doubts: z.array(ruleProblem),
+  unknownKeys: texts,
   flows: texts,
 });
 

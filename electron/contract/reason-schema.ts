@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reason, Scope, Shortfall } from '../../core/assessment/reason.ts';
 import { dependency } from './dependency-schema.ts';
 import { sameType } from './equal.ts';
-import { direction, profile, ruleName, store } from './rule-schema.ts';
+import { direction, profile, ruleName, ruleProblem, store } from './rule-schema.ts';
 
 /** Reasons as they cross the border; held equal to core/assessment/reason.ts. */
 
@@ -23,7 +23,7 @@ const scope = z.strictObject({
 const shortfall = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('off') }),
   z.strictObject({ kind: z.literal('void') }),
-  z.strictObject({ kind: z.literal('malformed'), detail: text }),
+  z.strictObject({ kind: z.literal('malformed'), problems: z.array(ruleProblem) }),
   z.strictObject({ kind: z.literal('profile'), profiles: z.array(profile) }),
   z.strictObject({ kind: z.literal('program'), programs: texts }),
   z.strictObject({ kind: z.literal('service'), services: texts }),

@@ -53,10 +53,10 @@ export function namesPort(ports: string, wanted: string): boolean {
 
 const states: Readonly<Record<RuleFilter['state'], (row: RuleRow) => boolean>> = {
   any: () => true,
-  on: ({ active, malformed }) => active && malformed === '',
+  on: ({ active, malformed }) => active && malformed.length === 0,
   off: ({ active }) => !active,
-  malformed: ({ malformed }) => malformed !== '',
-  uncertain: ({ uncertain }) => uncertain !== '',
+  malformed: ({ malformed }) => malformed.length > 0,
+  uncertain: ({ doubts, unknownKeys }) => doubts.length + unknownKeys.length > 0,
   serves: ({ flows }) => flows.length > 0,
 };
 

@@ -10,7 +10,7 @@ export function stateOf(rule: RuleRow): {
   readonly verdict: 'allowed' | 'blocked' | 'disabled' | 'unknown';
   readonly text: TextKey;
 } {
-  if (rule.malformed !== '') return { verdict: 'unknown', text: 'rules.is-malformed' };
+  if (rule.malformed.length > 0) return { verdict: 'unknown', text: 'rules.is-malformed' };
   if (!rule.active) return { verdict: 'disabled', text: 'rules.is-off' };
   if (rule.action === 'block') return { verdict: 'blocked', text: 'rule-action.block' };
   return { verdict: 'allowed', text: `rule-action.${rule.action}` };

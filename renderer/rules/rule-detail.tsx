@@ -14,6 +14,10 @@ export function RuleDetail(props: { readonly rule: RuleRow; readonly onClose: ()
   const { t, words } = useTexts();
   const { verdict, text } = stateOf(rule);
   const any = t('rules.any');
+  const uncertain = [
+    ...rule.doubts.map(words.ruleProblem),
+    ...rule.unknownKeys.map(words.unknownKey),
+  ];
   const facts = [
     [t('rules.id'), rule.id],
     [t('rules.group'), rule.group],
@@ -28,8 +32,8 @@ export function RuleDetail(props: { readonly rule: RuleRow; readonly onClose: ()
     [t('rules.remote-addresses'), rule.remoteAddresses || any],
     [t('rules.program'), rule.program || any],
     [t('rules.service'), rule.service || any],
-    [t('rules.is-malformed'), rule.malformed],
-    [t('rules.uncertain'), rule.uncertain],
+    [t('rules.is-malformed'), rule.malformed.map(words.ruleProblem).join('; ')],
+    [t('rules.uncertain'), uncertain.join('; ')],
   ] as const;
   return (
     <article className="split-detail rule-detail" aria-labelledby="rule-title">

@@ -44,8 +44,9 @@ function rowOf(rule: Rule, flows: readonly string[]): RuleRow {
     remoteAddresses: countOf(rule.remoteAddresses) === 0 ? '' : addresses.join(', '),
     program: rule.programs.join(', '),
     service: rule.services.join(', '),
-    malformed: rule.malformed.map(({ key, problem }) => `${key}: ${problem}`).join('; '),
-    uncertain: rule.doubts.map(({ key, problem }) => `${key}: ${problem}`).join('; '),
+    malformed: rule.malformed,
+    doubts: rule.doubts,
+    unknownKeys: rule.unknownKeys,
     flows,
   };
 }

@@ -1,9 +1,10 @@
 import type { Dependency, OpenCondition } from '../../firewall/decision/dependency.ts';
+import { ruleProblemInEnglish } from './english-rule-flaws.ts';
 
 const conditionWords: {
   readonly [K in OpenCondition['kind']]: (condition: Extract<OpenCondition, { kind: K }>) => string;
 } = {
-  doubt: ({ key, problem }) => `${key}: ${problem}`,
+  doubt: ({ key, flaw }) => ruleProblemInEnglish({ key, flaw }),
   'unknown-key': ({ key }) => `the key ${key} is not known`,
   'undecidable-key': ({ key }) => `${key} cannot be decided from the policy`,
   'local-user': () => 'LUAuth names an account or a condition',

@@ -4,6 +4,7 @@ import type { ComparedSetting } from '../../second-opinion/settings.ts';
 import type { Assessment, Note } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { describeDependency } from './english-dependencies.ts';
+import { ruleFlawInEnglish, ruleProblemInEnglish, unknownKeyWords } from './english-rule-flaws.ts';
 import type { SummaryCounts, Words } from './words.ts';
 
 /** What a verdict is called, and its shape for places without colour (experience.md). */
@@ -82,7 +83,8 @@ const shortfallWords: {
 } = {
   off: () => 'it is switched off',
   void: () => 'group policy voids local rules',
-  malformed: ({ detail }) => `it is malformed: ${detail}`,
+  malformed: ({ problems }) =>
+    `it is malformed: ${problems.map((each) => `${each.key} ${ruleFlawInEnglish(each)}`.trim()).join('; ')}`,
   profile: ({ profiles }) =>
     `it holds on the ${listed(profiles.map((profile) => profileWords[profile]))} profile only`,
   program: ({ programs }) => `it is for ${listed(programs)}`,
@@ -236,6 +238,8 @@ export const english: Words = {
   rule: ruleWords,
   reason: describeReason,
   dependency: describeDependency,
+  ruleProblem: ruleProblemInEnglish,
+  unknownKey: unknownKeyWords,
   note: describeNote,
   fault: ({ text }) => text,
   headline: headlineOf,

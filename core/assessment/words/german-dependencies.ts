@@ -1,10 +1,11 @@
 import type { Dependency, OpenCondition } from '../../firewall/decision/dependency.ts';
 import type { Store } from '../../firewall/terms.ts';
+import { ruleProblemInGerman } from './german-rule-flaws.ts';
 
 const conditionWords: {
   readonly [K in OpenCondition['kind']]: (condition: Extract<OpenCondition, { kind: K }>) => string;
 } = {
-  doubt: ({ key, problem }) => `${key}: ${problem}`,
+  doubt: ({ key, flaw }) => ruleProblemInGerman({ key, flaw }),
   'unknown-key': ({ key }) => `der Schlüssel ${key} ist nicht bekannt`,
   'undecidable-key': ({ key }) => `${key} lässt sich aus der Richtlinie nicht entscheiden`,
   'local-user': () => 'LUAuth nennt ein Konto oder eine Bedingung',

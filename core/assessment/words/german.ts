@@ -4,6 +4,7 @@ import type { ComparedSetting } from '../../second-opinion/settings.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { dependencyInGerman } from './german-dependencies.ts';
 import { faultInGerman } from './german-faults.ts';
+import { ruleProblemInGerman, unknownKeyWordsInGerman } from './german-rule-flaws.ts';
 import type { SummaryCounts, Words } from './words.ts';
 
 /**
@@ -85,7 +86,8 @@ const shortfalls: {
 } = {
   off: () => 'sie ist ausgeschaltet',
   void: () => 'die Gruppenrichtlinie setzt lokale Regeln außer Kraft',
-  malformed: ({ detail }) => `sie ist fehlerhaft: ${detail}`,
+  malformed: ({ problems }) =>
+    `sie ist fehlerhaft: ${problems.map(({ value: _value, ...rest }) => ruleProblemInGerman(rest)).join('; ')}`,
   profile: (shortfall) =>
     `sie gilt nur im Profil ${listed(shortfall.profiles.map((profile) => profiles[profile]))}`,
   program: ({ programs }) => `sie ist für ${listed(programs)}`,
@@ -219,6 +221,8 @@ export const german: Words = {
     return describe(each);
   },
   dependency: dependencyInGerman,
+  ruleProblem: ruleProblemInGerman,
+  unknownKey: unknownKeyWordsInGerman,
   note: (each) => {
     // Each entry of the table takes exactly the note of its own code.
     const describe = notes[each.code] as (note: Note) => string;

@@ -1,5 +1,6 @@
 import type { Dependency } from '../../firewall/decision/dependency.ts';
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
+import type { RuleProblem } from '../../firewall/rule/rule-flaw.ts';
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { FaultSummary, Note, Summary } from '../model.ts';
 import type { Reason, RuleName } from '../reason.ts';
@@ -25,6 +26,10 @@ export interface Words {
   readonly reason: (reason: Reason) => string;
   /** What an answer that is unknown depends on: a clause without a full stop. */
   readonly dependency: (dependency: Dependency) => string;
+  /** What is wrong with a rule and where: a clause without a full stop. */
+  readonly ruleProblem: (problem: RuleProblem) => string;
+  /** The same of a key that nobody documented. */
+  readonly unknownKey: (key: string) => string;
   readonly note: (note: Note) => string;
   readonly fault: (fault: FaultSummary) => string;
   /** The sentence that stands above everything else. */

@@ -79,7 +79,7 @@ export function compileRule(
 }
 
 function limitsOf(rule: Rule, environment: Environment, localUserUnknown: boolean): Limit[] {
-  const limits: Limit[] = rule.doubts.map(({ key, problem }) => ({ kind: 'doubt', key, problem }));
+  const limits: Limit[] = rule.doubts.map(({ key, flaw }) => ({ kind: 'doubt', key, flaw }));
   for (const key of rule.unknownKeys) limits.push({ kind: 'unknown-key', key });
   for (const key of rule.undecidableKeys) limits.push({ kind: 'undecidable-key', key });
   if (localUserUnknown) limits.push({ kind: 'local-user' });

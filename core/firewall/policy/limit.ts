@@ -1,7 +1,9 @@
+import type { RuleFlaw } from '../rule/rule-flaw.ts';
+
 /** Why a rule may match at best, whatever the traffic. */
 export type Limit =
   /** An error for Windows' own documentation, though it parses. */
-  | { readonly kind: 'doubt'; readonly key: string; readonly problem: string }
+  | { readonly kind: 'doubt'; readonly key: string; readonly flaw: RuleFlaw }
   | { readonly kind: 'unknown-key'; readonly key: string }
   /** A condition that the policy alone cannot decide. */
   | { readonly kind: 'undecidable-key'; readonly key: string }

@@ -30,7 +30,7 @@ function rulesOf(store: Store, index: KeyIndex): Rule[] {
   if (values === undefined) return [];
   return [...values.values()].map((value) => {
     if (value.type === 'REG_SZ') return parseRule(store, value.name, value.data);
-    const problem = { key: '', problem: `a REG_SZ was expected, the value is a ${value.type}` };
+    const problem = { key: '', flaw: 'no-text', found: value.type } as const;
     return { ...parseRule(store, value.name, ''), malformed: [problem] };
   });
 }

@@ -1,6 +1,7 @@
 import type { RuleDraft } from './draft.ts';
 import { append } from './draft.ts';
 import type { Rule } from './rule.ts';
+import type { RuleFlaw } from './rule-flaw.ts';
 import { icmpv4, icmpv6, tcp, udp } from '../terms.ts';
 import type { PortEntry } from './entries.ts';
 
@@ -8,8 +9,8 @@ import type { PortEntry } from './entries.ts';
 
 /** A rule says what it does and which way, once or the same thing again. */
 export function checkRequired(draft: RuleDraft): void {
-  if (draft.action === undefined) draft.problem({ key: 'Action', problem: 'it is missing' });
-  if (draft.direction === undefined) draft.problem({ key: 'Dir', problem: 'it is missing' });
+  if (draft.action === undefined) draft.problem({ key: 'Action', flaw: 'missing' });
+  if (draft.direction === undefined) draft.problem({ key: 'Dir', flaw: 'missing' });
 }
 
 function only({ protocols }: Rule, one: number, other = one): boolean {
@@ -23,11 +24,11 @@ const hasPorts = ({ localPorts, remotePorts }: Rule) => localPorts.length + remo
 export function checkProtocol(draft: RuleDraft): void {
   const { rule } = draft;
   if (hasPorts(rule) && !only(rule, tcp, udp))
-    draft.problem({ key: 'Protocol', problem: 'ports need protocol 6 or 17' });
+    draft.problem({ key: 'Protocol', flaw: 'ports-need-protocol' });
   if (draft.hasIcmp4 && !only(rule, icmpv4))
-    draft.problem({ key: 'Protocol', problem: 'ICMP4 needs protocol 1' });
+    draft.problem({ key: 'Protocol', flaw: 'icmp4-needs-protocol' });
   if (draft.hasIcmp6 && !only(rule, icmpv6))
-    draft.problem({ key: 'Protocol', problem: 'ICMP6 needs protocol 58' });
+    draft.problem({ key: 'Protocol', flaw: 'icmp6-needs-protocol' });
 }
 
 function hasWord(ports: readonly PortEntry[], words: readonly string[]): boolean {
@@ -47,16 +48,12 @@ function isMisplaced(rule: Rule, words: readonly string[], protocol: number): bo
 
 /** Errors for MS-FASP 2.2.37 that still parse: whether Windows enforces such a rule cannot be told. */
 export function noteDoubts({ rule, namesLocalUser, hasEmptyName }: RuleDraft): void {
-  const doubt = (key: string, problem: string) =>
-    (rule.doubts = append(rule.doubts, [{ key, problem }]));
-  if (isMisplaced(rule, rpcWords, tcp))
-    doubt('LPort', 'RPC and RPC-EPMap belong to local ports of inbound TCP rules');
-  if (isMisplaced(rule, teredoWords, udp))
-    doubt('LPort', 'Teredo belongs to local ports of inbound UDP rules');
+  const doubt = (key: string, flaw: RuleFlaw) =>
+    (rule.doubts = append(rule.doubts, [{ key, flaw }]));
+  if (isMisplaced(rule, rpcWords, tcp)) doubt('LPort', 'misplaced-rpc');
+  if (isMisplaced(rule, teredoWords, udp)) doubt('LPort', 'misplaced-teredo');
   const [securityKey] = rule.securityKeys;
-  if (rule.action === 'block' && securityKey !== undefined)
-    doubt(securityKey, 'a block rule cannot demand IPsec');
-  if (namesLocalUser && rule.services.length > 0)
-    doubt('Svc', 'a local user and a service exclude each other');
-  if (rule.name === '' || hasEmptyName) doubt('Name', 'a rule needs a name');
+  if (rule.action === 'block' && securityKey !== undefined) doubt(securityKey, 'block-with-ipsec');
+  if (namesLocalUser && rule.services.length > 0) doubt('Svc', 'user-and-service');
+  if (rule.name === '' || hasEmptyName) doubt('Name', 'no-name');
 }

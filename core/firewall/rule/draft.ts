@@ -1,6 +1,7 @@
 import type { Direction, Profile, Store } from '../terms.ts';
 import type { AddressEntry, IcmpEntry, PlatformEntry, PortEntry, RuleVersion } from './entries.ts';
-import type { Action, Rule, RuleProblem } from './rule.ts';
+import type { Action, Rule } from './rule.ts';
+import type { RuleProblem } from './rule-flaw.ts';
 
 /**
  * A list that nothing was added to yet. One for all: a rule has twenty lists, nearly all of them

@@ -3,6 +3,7 @@ import type { RuleDraft } from './draft.ts';
 import { append, appendAddress } from './draft.ts';
 import type { AddressEntry } from './entries.ts';
 import type { Action } from './rule.ts';
+import type { RuleFlaw } from './rule-flaw.ts';
 
 /** What one field does to a rule that is being read. */
 export type Effect = (draft: RuleDraft) => void;
@@ -33,10 +34,10 @@ export const profileWords: ReadonlyMap<string, Profile> = new Map([
 export function entries<T>(
   parse: (text: string) => T | undefined,
   put: (draft: RuleDraft, single: [T]) => void,
-  expected: string,
+  flaw: RuleFlaw,
 ): FieldReader {
   const use = (draft: RuleDraft, single: [T] | undefined, value: string, key: string) => {
-    if (single === undefined) draft.problem({ key, value, problem: expected });
+    if (single === undefined) draft.problem({ key, value, flaw });
     else put(draft, single);
   };
   const read = (value: string): [T] | undefined => {
@@ -67,14 +68,13 @@ export function wordOnce<T>(
   words: ReadonlyMap<string, T>,
   get: (draft: RuleDraft) => T | undefined,
   set: (draft: RuleDraft, meaning: T) => void,
+  flaw: RuleFlaw,
 ): FieldReader {
   const use = (draft: RuleDraft, meaning: T | undefined, value: string, key: string) => {
     const before = get(draft);
-    if (meaning === undefined)
-      draft.problem({ key, value, problem: `one of ${[...words.keys()].join(', ')} was expected` });
+    if (meaning === undefined) draft.problem({ key, value, flaw });
     else if (before === undefined) set(draft, meaning);
-    else if (before !== meaning)
-      draft.problem({ key, value, problem: 'values contradict each other' });
+    else if (before !== meaning) draft.problem({ key, value, flaw: 'contradiction' });
   };
   const meaningOf = (value: string) => words.get(value.toLowerCase());
   return {
@@ -90,15 +90,20 @@ export const nothing = reader(() => undefined);
 
 const isTrue = (value: string) => value.toLowerCase() === 'true';
 
-/** A reader of a switch that is on when its value is TRUE. */
+/** A reader of a switch that is on when its value is TRUE, and off whatever else it says. */
 export function flag(put: (draft: RuleDraft, on: boolean) => void): FieldReader {
-  return entries(isTrue, (draft, [on]) => put(draft, on), 'TRUE or FALSE was expected');
+  return {
+    apply: (draft, value) => put(draft, isTrue(value)),
+    prepare: (value) => {
+      const on = isTrue(value);
+      return (draft) => put(draft, on);
+    },
+  };
 }
 
 export const readProgram = reader((draft, value, key) => {
   const { rule } = draft;
-  if (value === '*')
-    draft.problem({ key, value, problem: 'a program path or System was expected' });
+  if (value === '*') draft.problem({ key, value, flaw: 'no-program' });
   else rule.programs = append(rule.programs, [value]);
 });
 

@@ -32,11 +32,6 @@ export interface KeyLaw {
   readonly mayBeEmpty: boolean;
 }
 
-const icmpExpected = 'type:code or type:* was expected';
-const portExpected = 'a port, a range or a keyword was expected';
-const v4Expected = 'an IPv4 address, range, prefix or mask was expected';
-const v6Expected = 'an IPv6 address, range or prefix was expected';
-
 /** Conditions and required keys: an empty value is malformed. */
 const conditionReaders: readonly (readonly [string, FieldReader])[] = [
   [
@@ -45,6 +40,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
       actionWords,
       (draft) => draft.action,
       (draft, action) => (draft.action = action),
+      'no-action',
     ),
   ],
   [
@@ -53,6 +49,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
       directionWords,
       (draft) => draft.direction,
       (draft, way) => (draft.direction = way),
+      'no-direction',
     ),
   ],
   [
@@ -60,7 +57,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       (text) => profileWords.get(text.toLowerCase()),
       ({ rule }, single) => (rule.profiles = append(rule.profiles, single)),
-      'Domain, Private or Public was expected',
+      'no-profile',
     ),
   ],
   [
@@ -68,7 +65,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       parseProtocol,
       ({ rule }, single) => (rule.protocols = append(rule.protocols, single)),
-      'a number from 0 to 256 was expected',
+      'no-protocol',
     ),
   ],
   [
@@ -76,7 +73,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       parsePortEntry,
       ({ rule }, single) => (rule.localPorts = append(rule.localPorts, single)),
-      portExpected,
+      'no-port',
     ),
   ],
   [
@@ -84,7 +81,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       parsePortEntry,
       ({ rule }, single) => (rule.remotePorts = append(rule.remotePorts, single)),
-      portExpected,
+      'no-port',
     ),
   ],
   [
@@ -95,7 +92,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
         draft.rule.icmp = append(draft.rule.icmp, single);
         draft.hasIcmp4 = true;
       },
-      icmpExpected,
+      'no-icmp',
     ),
   ],
   [
@@ -106,7 +103,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
         draft.rule.icmp = append(draft.rule.icmp, single);
         draft.hasIcmp6 = true;
       },
-      icmpExpected,
+      'no-icmp',
     ),
   ],
   [
@@ -114,7 +111,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       (text) => parseAddressEntry(text, 4, false),
       ({ rule }, single) => (rule.localAddresses = appendAddress(rule.localAddresses, 4, single)),
-      v4Expected,
+      'no-ipv4',
     ),
   ],
   [
@@ -122,7 +119,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       (text) => parseAddressEntry(text, 6, false),
       ({ rule }, single) => (rule.localAddresses = appendAddress(rule.localAddresses, 6, single)),
-      v6Expected,
+      'no-ipv6',
     ),
   ],
   [
@@ -130,7 +127,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       (text) => parseAddressEntry(text, 4, true),
       ({ rule }, single) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 4, single)),
-      v4Expected,
+      'no-ipv4',
     ),
   ],
   [
@@ -138,7 +135,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       (text) => parseAddressEntry(text, 6, true),
       ({ rule }, single) => (rule.remoteAddresses = appendAddress(rule.remoteAddresses, 6, single)),
-      v6Expected,
+      'no-ipv6',
     ),
   ],
   ['ra42', dynamicAddresses(4)],
@@ -155,7 +152,7 @@ const conditionReaders: readonly (readonly [string, FieldReader])[] = [
     entries(
       parsePlatform,
       ({ rule }, single) => (rule.platforms = append(rule.platforms, single)),
-      'platform:major:minor was expected',
+      'no-platform',
     ),
   ],
   [

@@ -41,15 +41,14 @@ function prepareField(field: string): Effect | undefined {
 function readField(draft: RuleDraft, field: string): void {
   const equals = field.indexOf('=');
   if (equals < 0) {
-    draft.problem({ key: '', value: field, problem: 'key=value was expected' });
+    draft.problem({ key: '', value: field, flaw: 'no-field' });
     return;
   }
   const key = field.slice(0, equals);
   const value = field.slice(equals + 1);
   const law = lawOfKey(key);
   if (law === undefined) draft.rule.unknownKeys = append(draft.rule.unknownKeys, [key]);
-  else if (value === '' && !law.mayBeEmpty)
-    draft.problem({ key, value, problem: 'a value was expected' });
+  else if (value === '' && !law.mayBeEmpty) draft.problem({ key, value, flaw: 'no-value' });
   else law.reader.apply(draft, value, key);
 }
 
@@ -91,7 +90,7 @@ function readEach(draft: RuleDraft, fields: readonly string[], first: number): v
 function parseVersion(segment: string, draft: RuleDraft): RuleVersion | undefined {
   const match = versionPattern.exec(segment);
   if (match !== null) return { major: Number(match[1]), minor: Number(match[2]) };
-  draft.problem({ key: '', value: segment, problem: 'a version such as v2.30 was expected first' });
+  draft.problem({ key: '', value: segment, flaw: 'no-version' });
   return undefined;
 }
 

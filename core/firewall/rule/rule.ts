@@ -1,14 +1,6 @@
 import type { Direction, Profile, Store } from '../terms.ts';
+import type { RuleProblem } from './rule-flaw.ts';
 import type { AddressEntry, IcmpEntry, PlatformEntry, PortEntry, RuleVersion } from './entries.ts';
-
-/** Something wrong with a rule, and where. */
-export interface RuleProblem {
-  /** The key as written; '' for the rule as a whole. */
-  readonly key: string;
-  readonly value?: string;
-  /** What is wrong or was expected, as a clause: "a number, a range or a keyword was expected". */
-  readonly problem: string;
-}
 
 export type Action = 'allow' | 'block' | 'bypass';
 
