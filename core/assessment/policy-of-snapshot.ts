@@ -23,8 +23,15 @@ function withStandardFolders(own: Readonly<Record<string, string>>): Map<string,
   return new Map([...standardFolders, ...known]);
 }
 
-/** The firewall policy of a snapshot, ready to be asked. */
+/** Goes with its snapshot. A policy of thousands of rules is asked often and built once. */
+const built = new WeakMap<Snapshot, Policy>();
+
+/** The firewall policy of a snapshot, ready to be asked; the same one for the same snapshot. */
 export function policyOfSnapshot(snapshot: Snapshot): Policy {
+  const known = built.get(snapshot);
+  if (known !== undefined) return known;
   const { local, groupPolicy } = snapshot.firewall;
-  return buildPolicy(local, groupPolicy, environmentOf(snapshot));
+  const policy = buildPolicy(local, groupPolicy, environmentOf(snapshot));
+  built.set(snapshot, policy);
+  return policy;
 }
