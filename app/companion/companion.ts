@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import { isSameFlow } from '../../core/assessment/flow-key.ts';
-import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
 import { success, type Result } from '../../core/result.ts';
 import { renderInputError } from '../../host/import/input-error.ts';
 import type { HostInput } from '../../host/import/load-host.ts';
@@ -26,7 +26,7 @@ import { initialState, type CompanionParts } from './companion-parts.ts';
 import { contentInputs } from './content-inputs.ts';
 import { CurrentHost, type ReadResult } from './current-host.ts';
 import { ShownDiagnostics } from './diagnostics.ts';
-import type { Host } from './host.ts';
+import { counterText, type Host } from './host.ts';
 import { expiredAndFailing, type Noticed } from './notices.ts';
 import { CallFailed, notAssessed } from './problem.ts';
 import { Recorder } from './recorder.ts';
@@ -69,6 +69,14 @@ export class Companion implements CompanionApi {
   /** The host on screen, for whoever watches it. */
   get host(): Host {
     return this.#current.host;
+  }
+
+  /** The change counters of its last reading, as `host.probe` gives them; undefined when it failed. */
+  get countersRead(): string | undefined {
+    const { reading } = this.#current;
+    if (reading === null || this.#store.get().problem !== null) return undefined;
+    const { counters } = reading.snapshot.firewall;
+    return isAvailable(counters) ? counterText(counters) : undefined;
   }
 
   get language(): Settings['language'] {

@@ -18,6 +18,10 @@ export interface ChangeRequest extends WorkOptions {
   readonly plan: Plan;
 }
 
+/** Change counters as `Host.probe` gives them. */
+export const counterText = (counters: Readonly<Record<string, number>>): string =>
+  JSON.stringify(Object.entries(counters).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** What became of a plan. After `not-done` nothing was changed as far as is known. */
 export type ChangeOutcome =
   | {

@@ -5,7 +5,7 @@ import { failure, success } from '../../core/result.ts';
 import type { ApplyReport } from '../../host/live/apply-report.ts';
 import type { LiveHost } from '../../host/live/live-host.ts';
 import type { Problem } from './api.ts';
-import type { ChangeOutcome, Host } from './host.ts';
+import { counterText, type ChangeOutcome, type Host } from './host.ts';
 
 const readingTime = 180_000;
 const probingTime = 60_000;
@@ -87,11 +87,7 @@ export function liveComputer(open: () => Promise<LiveHost>, kept: KeptOfComputer
     },
     async probe(signal) {
       const counters = await (await live()).counters({ timeoutMs: probingTime, signal });
-      return counters.ok
-        ? success(
-            JSON.stringify(Object.entries(counters.value).sort(([a], [b]) => (a < b ? -1 : 1))),
-          )
-        : failure(plain(counters.error));
+      return counters.ok ? success(counterText(counters.value)) : failure(plain(counters.error));
     },
     async apply({ plan, signal, onStep }) {
       const { operationId, outcome } = await (

@@ -1,10 +1,10 @@
 import { failure, success } from '../../core/result.ts';
 import type { UndoPlan } from '../../core/remediation/plan.ts';
-import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
 import { memoryLog } from './activity.ts';
 import type { HostSource, Problem } from './api.ts';
 import { applyInMemory, switchOff } from './apply-in-memory.ts';
-import type { ChangeOutcome, Host } from './host.ts';
+import { counterText, type ChangeOutcome, type Host } from './host.ts';
 
 /** A sample on which everything can be tried, and on which others interfere when asked to. */
 export interface SampleHost extends Host {
@@ -20,7 +20,8 @@ const nothingToUndo = problem(
   'Read the firewall again and propose a change.',
 );
 
-const fingerprint = ({ firewall }: Snapshot) => JSON.stringify(firewall.counters);
+const fingerprint = ({ firewall: { counters } }: Snapshot) =>
+  counterText(isAvailable(counters) ? counters : {});
 
 /** A sample host: read, changed and undone in memory. */
 export function sampleHost(

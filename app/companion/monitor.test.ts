@@ -8,6 +8,9 @@ const problem: Problem = { what: 'a', why: 'b', next: 'c' };
 function setUp() {
   const world = {
     counters: success('1') as Result<string, Problem>,
+    /** As the last reading had them. */
+    read: '1' as string | undefined,
+    readingFails: false,
     surroundings: 'here',
     busy: false,
     minutes: 5,
@@ -24,20 +27,22 @@ function setUp() {
       };
     },
     probe: () => Promise.resolve(world.counters),
+    lastRead: () => world.read,
     surroundings: () => world.surroundings,
     check: () => {
       world.checks += 1;
+      world.read = world.readingFails || !world.counters.ok ? undefined : world.counters.value;
       return Promise.resolve();
     },
     isBusy: () => world.busy,
   });
+  monitor.start();
   return { world, monitor };
 }
 
 describe('Monitor', () => {
   it('has one timer, for the next look, and none once it is stopped', async () => {
     const { world, monitor } = setUp();
-    monitor.start();
     await monitor.look();
     world.minutes = 30;
     monitor.intervalChanged();
@@ -47,30 +52,51 @@ describe('Monitor', () => {
     expect(waiting()).toEqual([]);
   });
 
-  it('reads the whole only when the counters moved', async () => {
+  it('reads the whole only when the counters are not those of the last reading', async () => {
     const { world, monitor } = setUp();
+    await monitor.look();
+    expect(world.checks).toBe(0);
+    world.counters = success('2');
     await monitor.look();
     await monitor.look();
     expect(world.checks).toBe(1);
+  });
+
+  it('reads the whole again at the next look when that failed', async () => {
+    const { world, monitor } = setUp();
     world.counters = success('2');
+    world.readingFails = true;
+    await monitor.look();
+    world.readingFails = false;
+    await monitor.look();
     await monitor.look();
     expect(world.checks).toBe(2);
   });
 
   it('reads the whole in another network, and where the counters cannot be read', async () => {
     const { world, monitor } = setUp();
-    await monitor.look();
     world.surroundings = 'elsewhere';
     await monitor.look();
+    await monitor.look();
+    expect(world.checks).toBe(1);
     world.counters = failure(problem);
     await monitor.look();
-    expect(world.checks).toBe(3);
+    expect(world.checks).toBe(2);
   });
 
   it('reads the whole now and then whatever the counters say', async () => {
     const { world, monitor } = setUp();
     for (let look = 0; look < 25; look += 1) await monitor.look();
-    expect(world.checks).toBe(3);
+    expect(world.checks).toBe(2);
+  });
+
+  it('looks once when several things ask for it at the same time', async () => {
+    const { world, monitor } = setUp();
+    world.counters = success('2');
+    await Promise.all([monitor.look(), monitor.look()]);
+    expect([world.checks, world.timers.filter(({ cancelled }) => !cancelled).length]).toEqual([
+      1, 1,
+    ]);
   });
 
   it('keeps away while a reading or a change runs', async () => {

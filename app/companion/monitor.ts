@@ -7,6 +7,8 @@ export interface MonitorParts {
   readonly after: (milliseconds: number, run: () => void) => () => void;
   /** A text that differs once the firewall's policy has changed. */
   readonly probe: () => Promise<Result<string, Problem>>;
+  /** The same as it was when the host was last read; undefined when that failed or says nothing of it. */
+  readonly lastRead: () => string | undefined;
   /** A text that differs once something else has changed that verdicts rest on: the network, the day. */
   readonly surroundings: () => string;
   /** Reads and judges the whole host. */
@@ -19,16 +21,15 @@ export interface MonitorParts {
 const wholeEvery = 12;
 
 /**
- * Watches the host: at each interval the cheap counters, and the whole only if they moved. The whole
- * is read in another network too, since the active profiles are not in the counters. No
- * timer runs but the one for the next look.
+ * Watches the host: at each interval the cheap counters, and the whole only if they moved since it was
+ * read, or if that reading failed. The whole is read in another network too, since the active profiles
+ * are not in the counters. No timer runs but the one for the next look.
  */
 export class Monitor {
   readonly #parts: MonitorParts;
   #cancel: () => void = () => undefined;
   #isOn = false;
   #looking: Promise<void> | null = null;
-  #known: string | undefined;
   #surroundings: string | undefined;
   #looks = 0;
 
@@ -38,6 +39,7 @@ export class Monitor {
 
   start(): void {
     this.#isOn = true;
+    this.#surroundings = this.#parts.surroundings();
     this.#schedule();
   }
 
@@ -67,7 +69,7 @@ export class Monitor {
   }
 
   async #lookOnce(): Promise<void> {
-    const { probe, surroundings, check, isBusy } = this.#parts;
+    const { probe, lastRead, surroundings, check, isBusy } = this.#parts;
     if (isBusy()) return;
     const around = surroundings();
     const isOtherwise = around !== this.#surroundings;
@@ -75,8 +77,7 @@ export class Monitor {
     this.#looks += 1;
     const counters = await probe();
     // What cannot be told is read: the reading then says what is wrong.
-    const isSame = counters.ok && this.#known !== undefined && counters.value === this.#known;
-    if (counters.ok) this.#known = counters.value;
+    const isSame = counters.ok && counters.value === lastRead();
     if (isSame && !isOtherwise && this.#looks % wholeEvery !== 0) return;
     if (!isBusy()) await check();
   }

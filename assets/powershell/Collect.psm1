@@ -161,10 +161,11 @@ function Get-VmmFirewallSnapshot {
     $snapshot.collection = Read-Part { Get-CollectionPart }
     & $Progress 'firewall' 1 $total
     $snapshot.firewall = @{
+        # Before the rules: what changes while they are read is then seen at the next look.
+        counters = Read-Part { Get-CounterPart }
         # Service hardening and AppContainer isolation are outside what is decided, and large.
         local = Read-Part { @{ keys = @(Get-RegistryTree -Path $localStore -Without 'RestrictedServices') } }
         groupPolicy = Read-Part { @{ keys = @(Get-RegistryTree -Path $policyStore) } }
-        counters = Read-Part { Get-CounterPart }
     }
     & $Progress 'network' 4 $total
     $snapshot.network = Read-Part -List { Get-NetworkPart }

@@ -33,6 +33,7 @@ export async function runPreview(run: PreviewRun): Promise<Result<Preview, Probl
     intervalMinutes: () => minutes,
     after,
     probe: () => companion.host.probe(AbortSignal.timeout(60_000)),
+    lastRead: () => companion.countersRead,
     surroundings: () => dayOf(new Date()),
     check: () => companion.check(),
     isBusy: () => companion.isBusy,
