@@ -21,6 +21,7 @@ import type {
 } from '../shell/ports.ts';
 import type { MenuEntry } from '../shell/tray-view.ts';
 import { lockDownContents } from '../shell/lock-down.ts';
+import { afterGpuLossWord, atLoginWord } from './words.ts';
 
 /** What of Electron the desktop is made of; main.ts hands it in. */
 export interface ElectronParts {
@@ -38,6 +39,8 @@ export interface DesktopPaths {
   /** Folder of the tray icons. */
   readonly icons: string;
   readonly preload: string;
+  /** The command line, without the program itself. */
+  readonly words: readonly string[];
 }
 
 const menuItem = (entry: MenuEntry, { onVerb }: TrayListeners): MenuItemConstructorOptions => {
@@ -92,6 +95,8 @@ const windowOptions = (
 /** The window that is there, for whoever checks where a call comes from. */
 export interface CurrentWindow {
   window: BrowserWindow | null;
+  /** The program ends: a window that is closed now is not hidden. */
+  isQuitting: boolean;
 }
 
 function windowOf(
@@ -108,12 +113,8 @@ function windowOf(
   const window = new electron.BrowserWindow({ ...options, ...bounds });
   current.window = window;
   lockDownContents(window.webContents);
-  let isQuitting = false;
-  electron.app.once('before-quit', () => {
-    isQuitting = true;
-  });
   window.on('close', (event) => {
-    if (isQuitting) return;
+    if (current.isQuitting) return;
     event.preventDefault();
     listeners.onClose();
   });
@@ -122,8 +123,11 @@ function windowOf(
     listeners.onGone();
   });
   window.webContents.on('render-process-gone', () => window.destroy());
-  const address = (name: string) => (name === '' ? ownPage : `${ownPage}#${name}`);
-  void window.loadURL(address(view));
+  const goTo = (name: string) => {
+    // It rejects when the window goes meanwhile, or the page goes elsewhere by itself.
+    window.loadURL(name === '' ? ownPage : `${ownPage}#${name}`).catch(() => undefined);
+  };
+  goTo(view);
   return {
     show() {
       if (window.isMinimized()) window.restore();
@@ -133,7 +137,8 @@ function windowOf(
     hide: () => window.hide(),
     bounds: () => window.getNormalBounds(),
     isFocused: () => window.isVisible() && window.isFocused(),
-    goTo: (name) => void window.loadURL(address(name)),
+    place: (to) => window.setBounds(to),
+    goTo,
     destroy: () => window.destroy(),
   };
 }
@@ -145,6 +150,11 @@ export function electronDesktop(
   current: CurrentWindow,
 ): Desktop {
   const { app, nativeTheme, screen, dialog } = electron;
+  app.on('before-quit', () => {
+    current.isQuitting = true;
+  });
+  // One that nobody holds is collected, and a click on it then reaches nobody.
+  let lastNotice: Notification | undefined;
   return {
     createTray: (listeners) => trayOf(electron, paths, listeners),
     createWindow: (bounds, view, listeners) =>
@@ -160,10 +170,12 @@ export function electronDesktop(
     }),
     locale: () => app.getLocale(),
     notify(title, body, onClick) {
-      const notice = new electron.Notification({ title, body });
-      notice.on('click', onClick);
-      notice.show();
+      lastNotice = new electron.Notification({ title, body });
+      lastNotice.on('click', onClick);
+      lastNotice.show();
     },
+    tell: (message, detail) =>
+      void dialog.showMessageBox({ type: 'error', message, detail, noLink: true }),
     async confirm(message, detail, yes, no) {
       const { response } = await dialog.showMessageBox({
         type: 'warning',
@@ -177,8 +189,11 @@ export function electronDesktop(
       return response === 0;
     },
     quit: () => app.quit(),
-    relaunch(word) {
-      app.relaunch({ args: [...process.argv.slice(1), word] });
+    relaunchWithoutGpu(hasWindow) {
+      const own = [atLoginWord, afterGpuLossWord];
+      const others = paths.words.filter((word) => !own.includes(word));
+      const words = hasWindow ? [afterGpuLossWord] : own;
+      app.relaunch({ args: [...others, ...words, '--disable-gpu'] });
       app.exit(0);
     },
   };

@@ -1,8 +1,6 @@
 import type { App } from 'electron';
 import type { LoginItem } from '../../app/companion/settings-service.ts';
-
-/** Started at login the program shows its icon only. */
-export const atLoginWord = '--at-login';
+import { atLoginWord } from './words.ts';
 
 /**
  * The entry of Windows that starts programs at login. `executableWillLaunchAtLogin` is the truth:

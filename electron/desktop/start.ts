@@ -17,17 +17,18 @@ import { serveCalls } from '../ipc/serve.ts';
 import { rectangle } from '../shell/bounds.ts';
 import { lockDownSession } from '../shell/lock-down.ts';
 import { ownScheme } from '../shell/own-address.ts';
-import { afterGpuLossWord, Shell } from '../shell/shell.ts';
+import { Shell } from '../shell/shell.ts';
 import { shellTexts } from '../shell/texts.ts';
 import { appUserModelId } from './app-user-model-id.ts';
 import { electronDesktop, type CurrentWindow, type ElectronParts } from './electron-desktop.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { logLife } from './log-life.ts';
 import { keptValue } from './kept-value.ts';
-import { atLoginWord, windowsLoginItem } from './login-item.ts';
+import { windowsLoginItem } from './login-item.ts';
 import { pdfPrinter } from './pdf-printer.ts';
 import { pageAnswer } from './page-protocol.ts';
 import { desktopCompanion } from './services.ts';
+import { afterGpuLossWord, atLoginWord } from './words.ts';
 
 export interface AppParts extends ElectronParts {
   readonly ipcMain: IpcMain;
@@ -44,13 +45,20 @@ export interface AppPaths {
   readonly preload: string;
 }
 
+/** What of its process the program looks at; `process` fits. */
+export type OwnProcess = Pick<NodeJS.Process, 'platform' | 'arch' | 'argv' | 'env'>;
+
 const after = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds);
   return () => clearTimeout(timer);
 };
 
 /** Starts the app, unless it runs already in this session of Windows. */
-export function startDesktopApp(electron: AppParts, paths: AppPaths): void {
+export function startDesktopApp(
+  electron: AppParts,
+  paths: AppPaths,
+  own: OwnProcess = process,
+): void {
   const { app, protocol } = electron;
   if (!app.requestSingleInstanceLock()) {
     app.quit();
@@ -65,53 +73,35 @@ export function startDesktopApp(electron: AppParts, paths: AppPaths): void {
   app.on('window-all-closed', () => undefined);
   app
     .whenReady()
-    .then(() => run(electron, paths))
+    .then(() => run(electron, paths, own))
     .catch((error: unknown) => {
       electron.dialog.showErrorBox('VMM Firewall Companion', String(error));
       app.exit(1);
     });
 }
 
-async function run(electron: AppParts, paths: AppPaths): Promise<void> {
-  const { app, ipcMain, nativeTheme, protocol, session, dialog } = electron;
-  const current: CurrentWindow = { window: null };
+async function run(electron: AppParts, paths: AppPaths, own: OwnProcess): Promise<void> {
+  const { app, ipcMain, nativeTheme, protocol, session } = electron;
+  const current: CurrentWindow = { window: null, isQuitting: false };
   const userData = app.getPath('userData');
-  const log = programLog('window', process.env);
+  const log = programLog('window', own.env);
   logLife(app, log);
-  const { defaultSession } = session;
-  lockDownSession(defaultSession);
+  lockDownSession(session.defaultSession);
   protocol.handle(ownScheme, pageAnswer(paths.page));
-  const companion: Companion = await desktopCompanion({
-    version: app.getVersion(),
-    assets: paths.assets,
-    userData,
-    platform: process.platform,
-    environment: process.env,
-    architecture: process.arch,
-    log,
-    loginItem: windowsLoginItem(app, process.platform),
-    printPdf: pdfPrinter(electron.BrowserWindow),
-    ...fileDialogs({
-      app,
-      dialog,
-      shell: electron.shell,
-      window: () => current.window,
-      texts: () => shellTexts(companion.language, app.getLocale()),
-      folder: await keptValue(path.join(userData, 'places.json'), z.string().nullable(), null),
-    }),
-  });
-  const icons = path.join(paths.assets, 'icons');
+  const companion = await openCompanion(electron, paths, own, { current, log });
+  const desktopPaths = {
+    icons: path.join(paths.assets, 'icons'),
+    preload: paths.preload,
+    words: own.argv.slice(1),
+  };
   const shell = new Shell({
-    desktop: electronDesktop(electron, { icons, preload: paths.preload }, current),
+    desktop: electronDesktop(electron, desktopPaths, current),
     api: companion,
     isChanging: () => companion.isChanging,
     bounds: await keptValue(path.join(userData, 'window.json'), rectangle.nullable(), null),
     after,
-    afterGpuLoss: process.argv.includes(afterGpuLossWord),
-    onError(error) {
-      log.write(defectEvent(error));
-      dialog.showErrorBox('VMM Firewall Companion', String(error));
-    },
+    afterGpuLoss: own.argv.includes(afterGpuLossWord),
+    onDefect: (error) => log.write(defectEvent(error)),
   });
   shell.start(await companion.getState());
   serveCalls(
@@ -129,8 +119,39 @@ async function run(electron: AppParts, paths: AppPaths): Promise<void> {
     if (type === 'GPU') shell.gpuLost();
   });
   await watch(electron, companion, { shell, userData, log });
-  if (!process.argv.includes(atLoginWord)) shell.showWindow();
+  if (!own.argv.includes(atLoginWord)) shell.showWindow();
   await companion.check();
+}
+
+/** The use cases, with Electron's dialogs, printer and login item around them. */
+async function openCompanion(
+  electron: AppParts,
+  paths: AppPaths,
+  own: OwnProcess,
+  { current, log }: { readonly current: CurrentWindow; readonly log: Log },
+): Promise<Companion> {
+  const { app, dialog, shell } = electron;
+  const userData = app.getPath('userData');
+  const companion: Companion = await desktopCompanion({
+    version: app.getVersion(),
+    assets: paths.assets,
+    userData,
+    platform: own.platform,
+    environment: own.env,
+    architecture: own.arch,
+    log,
+    loginItem: windowsLoginItem(app, own.platform),
+    printPdf: pdfPrinter(electron.BrowserWindow),
+    ...fileDialogs({
+      app,
+      dialog,
+      shell,
+      window: () => current.window,
+      texts: () => shellTexts(companion.language, app.getLocale()),
+      folder: await keptValue(path.join(userData, 'places.json'), z.string().nullable(), null),
+    }),
+  });
+  return companion;
 }
 
 /** Watches for drift, and tells once what got worse. */
@@ -151,6 +172,7 @@ async function watch(
     intervalMinutes: () => settings.values.checkIntervalMinutes,
     after,
     probe: () => companion.host.probe(AbortSignal.timeout(60_000)),
+    lastRead: () => companion.countersRead,
     // Exceptions end with the day.
     surroundings: () => JSON.stringify([networkInterfaces(), dayOf(new Date())]),
     check: () => companion.check(),

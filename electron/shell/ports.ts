@@ -17,6 +17,8 @@ export interface WindowPort {
   show(): void;
   hide(): void;
   bounds(): Rectangle;
+  /** Moves it; whatever it is shown as, it is no larger than that. */
+  place(bounds: Rectangle): void;
   isFocused(): boolean;
   /** Sends the page to a view, such as `fix`. */
   goTo(view: string): void;
@@ -40,8 +42,10 @@ export interface Desktop {
   notify(title: string, body: string, onClick: () => void): void;
   /** A question with two answers; true for the first. */
   confirm(question: string, detail: string, yes: string, no: string): Promise<boolean>;
+  /** Something that went wrong, where there may be no window to say it in. */
+  tell(what: string, detail: string): void;
   /** Ends the program without asking. */
   quit(): void;
-  /** Starts the program anew with a word on its command line, and ends this one. */
-  relaunch(word: string): void;
+  /** Starts the program anew without a graphics process, and ends this one. */
+  relaunchWithoutGpu(hasWindow: boolean): void;
 }

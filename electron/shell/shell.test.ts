@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { CallFailed } from '../../app/companion/problem.ts';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppState } from '../contract/model.ts';
 import { emptyState, exampleApi } from '../contract/test-support/example-api.ts';
 import type { Rectangle } from './bounds.ts';
 import type { Desktop, TrayListeners, WindowListeners } from './ports.ts';
-import { afterGpuLossWord, Shell } from './shell.ts';
+import { Shell } from './shell.ts';
 import type { TrayView } from './tray-view.ts';
 
 function setUp({
@@ -12,12 +13,14 @@ function setUp({
   answer = false,
   afterGpuLoss = false,
   kept = null as Rectangle | null,
+  locale = 'en-GB',
 } = {}) {
   const log: string[] = [];
   const trays: { listeners: TrayListeners; views: TrayView[] }[] = [];
   const windows: { listeners: WindowListeners; bounds: Rectangle; focused: boolean }[] = [];
   const timers: { ms: number; run: () => void; cancelled: boolean }[] = [];
   const written: Rectangle[] = [];
+  const displays = [{ x: 0, y: 0, width: 1920, height: 1040 }];
   let onState: (state: AppState) => void = () => undefined;
   const desktop: Desktop = {
     createTray(listeners) {
@@ -35,13 +38,14 @@ function setUp({
         hide: () => log.push('hidden'),
         bounds: () => ({ x: 10, y: 20, width: 900, height: 700 }),
         isFocused: () => window.focused,
+        place: (to) => log.push(`placed ${to.x} ${to.y} ${to.width}x${to.height}`),
         goTo: (name) => log.push(`to ${name}`),
         destroy: () => log.push('destroyed'),
       };
     },
-    displays: () => [{ x: 0, y: 0, width: 1920, height: 1040 }],
+    displays: () => displays,
     theme: () => ({ isTaskbarDark: true, isHighContrast: false }),
-    locale: () => 'en-GB',
+    locale: () => locale,
     notify: (title, body, onClick) => {
       log.push(`notice ${title}: ${body}`);
       onClick();
@@ -50,8 +54,10 @@ function setUp({
       log.push(question);
       return Promise.resolve(answer);
     },
+    tell: (what, detail) => log.push(`told ${what} ${detail}`),
     quit: () => log.push('quit'),
-    relaunch: (word) => log.push(`relaunch ${word}`),
+    relaunchWithoutGpu: (hasWindow) =>
+      log.push(`relaunch ${hasWindow ? 'with' : 'without'} window`),
   };
   const api = exampleApi({
     onStateChanged: (listener) => {
@@ -59,7 +65,7 @@ function setUp({
       return () => undefined;
     },
   });
-  const onError = vi.fn<(error: unknown) => void>();
+  const onDefect = vi.fn<(error: unknown) => void>();
   const shell = new Shell({
     desktop,
     api,
@@ -73,11 +79,11 @@ function setUp({
       };
     },
     afterGpuLoss,
-    onError,
+    onDefect,
   });
   shell.start(emptyState);
   const change = (state: Partial<AppState>) => onState({ ...emptyState, ...state });
-  return { shell, log, trays, windows, timers, written, change, onError, api };
+  return { shell, log, trays, windows, timers, written, displays, change, onDefect, api };
 }
 
 describe('the tray', () => {
@@ -93,6 +99,25 @@ describe('the tray', () => {
     expect(trays[0]?.views.at(-1)?.icon).toBe('checking-dark');
   });
 
+  it('is drawn anew when something on it is another, and when the theme is', () => {
+    const { shell, trays, change } = setUp();
+    const drawn = () => trays[0]?.views.length;
+    change({ progress: { what: 'collecting', step: '', done: 0, total: 7 } });
+    for (let done = 1; done < 7; done += 1)
+      change({ progress: { what: 'collecting', step: 'network', done, total: 7 } });
+    expect(drawn()).toBe(2);
+    shell.render();
+    expect(drawn()).toBe(3);
+  });
+
+  it('shows the true state of an entry that Windows has ticked and that was refused', async () => {
+    const { trays, log } = setUp();
+    trays[0]?.listeners.onVerb('startAtLogin');
+    await vi.waitFor(() => expect(log.at(-1)).toContain('told'));
+    expect(trays[0]?.views).toHaveLength(2);
+    expect(trays[0]?.views[1]).toEqual(trays[0]?.views[0]);
+  });
+
   it('opens the window, on the repair where that is wanted', () => {
     const { trays, log } = setUp();
     trays[0]?.listeners.onClick();
@@ -101,24 +126,33 @@ describe('the tray', () => {
   });
 
   it('says what went wrong with what it was asked for', async () => {
-    const { trays, onError } = setUp();
+    const { trays, onDefect, log, api } = setUp({ locale: 'de-DE' });
     trays[0]?.listeners.onVerb('check');
-    await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(log.at(-1)).toContain('told Im Programm ging etwas schief.'));
+    expect(onDefect).toHaveBeenCalledTimes(1);
+    const problem = { what: 'Nothing was changed.', why: 'Windows', next: 'Check it first.' };
+    vi.spyOn(api, 'checkNow').mockRejectedValueOnce(new CallFailed(problem));
+    trays[0]?.listeners.onVerb('check');
+    await vi.waitFor(() =>
+      expect(log.at(-1)).toBe('told Nichts wurde geändert. Windows\nErst prüfen.'),
+    );
+    expect(onDefect).toHaveBeenCalledTimes(1);
   });
 
   it('asks for the file of a summary by a dialog, and says why it was not saved', async () => {
-    const { trays, onError, api } = setUp();
+    const { trays, onDefect, api, log } = setUp();
     const save = vi.spyOn(api, 'saveReport');
     save.mockResolvedValueOnce({ kind: 'cancelled' });
     trays[0]?.listeners.onVerb('save');
     await vi.waitFor(() => expect(save).toHaveBeenCalledWith(null));
-    expect(onError).not.toHaveBeenCalled();
+    expect(log).toEqual(['tray']);
     const problem = { what: 'Not saved.', why: 'The disk is full.', next: 'Make room.' };
     save.mockResolvedValueOnce({ kind: 'failed', problem });
     trays[0]?.listeners.onVerb('save');
     await vi.waitFor(() =>
-      expect(onError).toHaveBeenCalledWith(new Error('Not saved. The disk is full. Make room.')),
+      expect(log.at(-1)).toBe('told Not saved. The disk is full.\nMake room.'),
     );
+    expect(onDefect).not.toHaveBeenCalled();
   });
 });
 
@@ -142,6 +176,42 @@ describe('the window', () => {
     shell.showWindow();
     expect(timers[0]?.cancelled).toBe(true);
     expect(windows).toHaveLength(1);
+  });
+
+  it('is counted down for once, however often it is closed', () => {
+    const { shell, windows, timers } = setUp();
+    shell.showWindow();
+    windows[0]?.listeners.onClose();
+    windows[0]?.listeners.onClose();
+    expect(timers.map(({ cancelled }) => cancelled)).toEqual([true, false]);
+  });
+
+  it('is moved where it can be seen when displays went while it was hidden, and only then', () => {
+    const { shell, windows, displays, log } = setUp();
+    shell.showWindow();
+    shell.showWindow();
+    windows[0]?.listeners.onClose();
+    shell.showWindow();
+    windows[0]?.listeners.onClose();
+    displays[0] = { x: 0, y: 0, width: 800, height: 600 };
+    shell.showWindow();
+    expect(log.filter((line) => line.startsWith('placed'))).toEqual(['placed 0 0 800x600']);
+  });
+
+  it('takes another server with it: this one is then watched again', () => {
+    const { shell, windows, api, change } = setUp();
+    const openLive = vi.spyOn(api, 'openLive').mockResolvedValue();
+    shell.showWindow();
+    windows[0]?.listeners.onClose();
+    expect(openLive).not.toHaveBeenCalled();
+    change({ source: { kind: 'file', name: 'HV11.json' } });
+    windows[0]?.listeners.onClose();
+    expect(openLive).toHaveBeenCalledTimes(1);
+    windows[0]?.listeners.onGone();
+    expect(openLive).toHaveBeenCalledTimes(2);
+    void shell.quit();
+    windows[0]?.listeners.onGone();
+    expect(openLive).toHaveBeenCalledTimes(2);
   });
 
   it('comes back after its page crashed', () => {
@@ -170,7 +240,15 @@ describe('the life of the program', () => {
   it('starts again once when the graphics process is lost, and not during a change', () => {
     const first = setUp();
     first.shell.gpuLost();
-    expect(first.log).toContain(`relaunch ${afterGpuLossWord}`);
+    expect(first.log.at(-1)).toBe('relaunch without window');
+    const shown = setUp();
+    shown.shell.showWindow();
+    shown.shell.gpuLost();
+    expect(shown.log.at(-1)).toBe('relaunch with window');
+    expect(shown.written).toHaveLength(1);
+    shown.windows[0]?.listeners.onClose();
+    shown.shell.gpuLost();
+    expect(shown.log.at(-1)).toBe('relaunch without window');
     for (const options of [{ afterGpuLoss: true }, { isChanging: true }]) {
       const { shell, log } = setUp(options);
       shell.gpuLost();

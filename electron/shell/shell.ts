@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Noticed } from '../../app/companion/notices.ts';
+import { CallFailed, problemOf, type Problem } from '../../app/companion/problem.ts';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppState, CompanionApi } from '../contract/model.ts';
 import { boundsOnDisplay, type Rectangle } from './bounds.ts';
 import type { Desktop, TrayPort, WindowPort } from './ports.ts';
-import { noticeOf, shellTexts } from './texts.ts';
-import { renderTray, type MenuVerb } from './tray-view.ts';
+import { noticeOf, problemTexts, shellTexts } from './texts.ts';
+import { renderTray, type MenuVerb, type TrayView } from './tray-view.ts';
 
 export interface ShellParts {
   readonly desktop: Desktop;
@@ -18,20 +20,22 @@ export interface ShellParts {
   readonly after: (milliseconds: number, run: () => void) => () => void;
   /** The graphics process has been lost before: the program was started again because of it. */
   readonly afterGpuLoss: boolean;
-  /** What goes wrong where nobody waits for it. */
-  readonly onError: (error: unknown) => void;
+  /** Nobody expected this one: it is told, and written down here. */
+  readonly onDefect: (error: unknown) => void;
 }
 
 /** A hidden window still holds its page in memory. */
 const hiddenLife = 3 * 60_000;
-export const afterGpuLossWord = '--after-gpu-loss';
 
 /** The life of tray and window. There is no window until somebody asks for one. */
 export class Shell {
   readonly #parts: ShellParts;
   #tray: TrayPort | null = null;
   #window: WindowPort | null = null;
+  #isHidden = false;
+  #isQuitting = false;
   #state: AppState | null = null;
+  #drawn: TrayView | null = null;
   #cancelDestroy: () => void = () => undefined;
 
   constructor(parts: ShellParts) {
@@ -44,14 +48,14 @@ export class Shell {
     this.#createTray();
     this.#parts.api.onStateChanged((next) => {
       this.#state = next;
-      this.render();
+      this.#draw();
     });
   }
 
-  /** Also called when the theme has changed. */
+  /** Draws icon, tooltip and menu anew, for instance because the theme is another one. */
   render(): void {
-    if (this.#state === null || this.#tray === null) return;
-    this.#tray.show(renderTray(this.#state, this.#parts.desktop.theme(), this.#texts()));
+    this.#drawn = null;
+    this.#draw();
   }
 
   /** The program was started again: an icon that got lost comes back, and the window shows. */
@@ -68,7 +72,11 @@ export class Shell {
   showWindow(view = ''): void {
     this.#cancelDestroy();
     if (this.#window === null) this.#window = this.#createWindow(view);
-    else if (view !== '') this.#window.goTo(view);
+    else {
+      if (this.#isHidden) this.#correctBounds(this.#window);
+      if (view !== '') this.#window.goTo(view);
+    }
+    this.#isHidden = false;
     this.#window.show();
   }
 
@@ -78,10 +86,12 @@ export class Shell {
     this.#parts.desktop.notify(title, body, () => this.showWindow());
   }
 
-  /** Without a graphics process there may be no window: starts again once, then goes on without. */
+  /** Its window may be blank then: starts again once as it was, with a window or without. */
   gpuLost(): void {
     const { desktop, afterGpuLoss, isChanging } = this.#parts;
-    if (!afterGpuLoss && !isChanging()) desktop.relaunch(afterGpuLossWord);
+    if (afterGpuLoss || isChanging()) return;
+    this.#keepBounds();
+    desktop.relaunchWithoutGpu(this.#window !== null && !this.#isHidden);
   }
 
   /** Ends the program; while the firewall is being changed a person decides. */
@@ -89,6 +99,7 @@ export class Shell {
     const { desktop, isChanging } = this.#parts;
     if (isChanging() && !(await this.#mayQuit())) return;
     this.#keepBounds();
+    this.#isQuitting = true;
     desktop.quit();
   }
 
@@ -101,6 +112,15 @@ export class Shell {
   #texts() {
     const language = this.#state?.settings.values.language ?? 'system';
     return shellTexts(language, this.#parts.desktop.locale());
+  }
+
+  /** A change of the icon costs, and one of its menu closes it under the pointer. */
+  #draw(): void {
+    if (this.#state === null || this.#tray === null) return;
+    const view = renderTray(this.#state, this.#parts.desktop.theme(), this.#texts());
+    if (isDeepStrictEqual(view, this.#drawn)) return;
+    this.#drawn = view;
+    this.#tray.show(view);
   }
 
   #createTray(): void {
@@ -117,18 +137,37 @@ export class Shell {
       onClose: () => this.#hideWindow(),
       onGone: () => {
         this.#window = null;
+        this.#isHidden = false;
         this.#cancelDestroy();
+        this.#watchThisServer();
       },
     });
   }
 
   #hideWindow(): void {
     this.#keepBounds();
+    this.#isHidden = true;
     this.#window?.hide();
+    this.#watchThisServer();
+    this.#cancelDestroy();
     this.#cancelDestroy = this.#parts.after(hiddenLife, () => {
       this.#window?.destroy();
       this.#window = null;
     });
+  }
+
+  /** Another server is looked at in the window; without one there is no reason not to watch this one. */
+  #watchThisServer(): void {
+    if (this.#isQuitting || this.#state?.source.kind === 'live') return;
+    // Refused where this computer has no Windows, and while a sample is being changed.
+    this.#parts.api.openLive().catch(() => undefined);
+  }
+
+  /** Displays may have gone or shrunk while it was hidden, as over Remote Desktop. */
+  #correctBounds(window: WindowPort): void {
+    const bounds = window.bounds();
+    const corrected = boundsOnDisplay(bounds, this.#parts.desktop.displays());
+    if (!isDeepStrictEqual(bounds, corrected)) window.place(corrected);
   }
 
   #keepBounds(): void {
@@ -137,13 +176,13 @@ export class Shell {
 
   async #saveReport(): Promise<void> {
     const saved = await this.#parts.api.saveReport(null);
-    if (saved.kind !== 'failed') return;
-    const { what, why, next } = saved.problem;
-    throw new Error(`${what} ${why} ${next}`);
+    if (saved.kind === 'failed') throw new CallFailed(saved.problem);
   }
 
   #perform(verb: MenuVerb): void {
-    const { api, onError } = this.#parts;
+    const { api } = this.#parts;
+    // Windows has ticked or unticked the entry already: it is drawn as it is afterwards.
+    this.#drawn = null;
     const verbs: Readonly<Record<MenuVerb, () => unknown>> = {
       open: () => this.showWindow(),
       check: () => api.checkNow(),
@@ -152,6 +191,20 @@ export class Shell {
       startAtLogin: () => api.setStartAtLogin(this.#state?.settings.startAtLogin !== true),
       quit: () => this.quit(),
     };
-    Promise.resolve(verbs[verb]()).catch(onError);
+    new Promise((resolve) => resolve(verbs[verb]()))
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => this.#draw());
+  }
+
+  #failed(error: unknown): void {
+    if (!(error instanceof CallFailed)) this.#parts.onDefect(error);
+    void this.#tell(problemOf(error));
+  }
+
+  async #tell({ what, why, next }: Problem): Promise<void> {
+    const { desktop } = this.#parts;
+    const language = this.#state?.settings.values.language ?? 'system';
+    const told = await problemTexts(language, desktop.locale());
+    desktop.tell(told(what), [why, next].map(told).join('\n').trim());
   }
 }

@@ -6,6 +6,7 @@ import { desktop as englishDesktop } from '../../renderer/texts/en/desktop.ts';
 import { shell as englishShell } from '../../renderer/texts/en/shell.ts';
 import { fill, type TextParams } from '../../renderer/texts/fill.ts';
 import { languageOf } from '../../renderer/texts/language.ts';
+import { translator } from '../../renderer/texts/translate.ts';
 import type { Settings } from '../contract/model.ts';
 
 /** What icon, notices and dialogs say: the part of the window's catalogue that stands outside of it. */
@@ -19,6 +20,16 @@ export type ShellTexts = (key: keyof typeof english, params?: TextParams) => str
 export function shellTexts(language: Settings['language'], locale: string): ShellTexts {
   const catalogue = languageOf(language, locale) === 'de' ? german : english;
   return (key, params = {}) => fill(catalogue[key], params);
+}
+
+/** Says what services wrote in English; the German sentences are loaded when one is needed. */
+export async function problemTexts(
+  language: Settings['language'],
+  locale: string,
+): Promise<(text: string) => string> {
+  if (languageOf(language, locale) !== 'de') return (text) => text;
+  const { problems } = await import('../../renderer/texts/de/problems.ts');
+  return translator(problems);
 }
 
 /** More flows than this are counted. */

@@ -56,6 +56,19 @@ describe('renderTray', () => {
     expect(view.tooltip).toContain('could not be read');
   });
 
+  it('says nothing of this server while another one is open', () => {
+    const elsewhere = [
+      { source: { kind: 'file', name: 'a.json' }, assessment: judged(2, 0, 14), said: 'VMM01' },
+      { source: { kind: 'file', name: 'a.json' }, assessment: null, said: 'a.json' },
+      { source: { kind: 'sample', id: 'x', title: 'X' }, assessment: null, said: 'X' },
+    ] as const;
+    for (const { said, ...state } of elsewhere) {
+      const view = renderTray({ ...emptyState, ...state }, theme, english);
+      expect(view.icon).toBe('unknown-light');
+      expect(view.tooltip).toContain(`${said} is open, and this server is not watched meanwhile`);
+    }
+  });
+
   it('takes the icon for the taskbar', () => {
     const icon = (isTaskbarDark: boolean, isHighContrast: boolean) =>
       renderTray(emptyState, { isTaskbarDark, isHighContrast }, english).icon;
@@ -79,6 +92,8 @@ describe('renderTray', () => {
       'save',
       'quit',
     ]);
+    // What cannot be told cannot be repaired.
+    expect(enabled({ assessment: judged(3, 3, 14), canChange: true })).not.toContain('fix');
     const progress = { what: 'applying', step: '', done: 0, total: 1 } as const;
     expect(enabled({ assessment: judged(1, 0, 2), canChange: true, progress })).toEqual([
       'open',

@@ -35,7 +35,12 @@ export interface TrayView {
 /** Windows cuts what is longer. */
 const longestTooltip = 127;
 
-function stateOf({ assessment, progress, problem, stale }: AppState): TrayState {
+/** Another server is on screen, which says nothing of this one. */
+const isElsewhere = ({ source }: AppState) => source.kind !== 'live';
+
+function stateOf(state: AppState): TrayState {
+  const { assessment, progress, problem, stale } = state;
+  if (isElsewhere(state)) return 'unknown';
   if (assessment === null) return progress === null ? 'unknown' : 'checking';
   if (problem !== null || stale) return 'unknown';
   const { outcome } = assessment.summary;
@@ -43,10 +48,15 @@ function stateOf({ assessment, progress, problem, stale }: AppState): TrayState 
 }
 
 function sentence(state: AppState, t: ShellTexts): string {
-  const { assessment, progress, problem, ask } = state;
+  const { assessment, progress, problem, ask, source } = state;
+  if (source.kind !== 'live') {
+    const name = source.kind === 'file' ? source.name : source.title;
+    return t('tray.elsewhere', { host: assessment?.host.name ?? name });
+  }
   if (ask !== null) return t('tray.choose-first');
-  if (assessment === null) return progress === null ? t('tray.not-read') : t('tray.checking');
-  return problem === null ? sentenceOf(assessment, t) : t('tray.not-read');
+  if (assessment === null && progress !== null) return t('tray.checking');
+  if (problem !== null) return t('tray.not-read');
+  return assessment === null ? t('tray.not-yet') : sentenceOf(assessment, t);
 }
 
 const action = (verb: MenuVerb, label: string, enabled = true): MenuEntry => ({
@@ -61,7 +71,7 @@ const action = (verb: MenuVerb, label: string, enabled = true): MenuEntry => ({
 export function renderTray(state: AppState, theme: SystemTheme, t: ShellTexts): TrayView {
   const { assessment, progress, canChange, settings } = state;
   const isIdle = progress === null;
-  const failing = assessment?.summary.failing ?? 0;
+  const { failing, unknown } = assessment?.summary ?? { failing: 0, unknown: 0 };
   const status = sentence(state, t);
   const { startAtLogin, locked } = settings;
   const look = theme.isHighContrast ? 'high-contrast' : theme.isTaskbarDark ? 'dark' : 'light';
@@ -73,7 +83,7 @@ export function renderTray(state: AppState, theme: SystemTheme, t: ShellTexts): 
       { kind: 'separator' },
       action('open', t('tray.open')),
       action('check', t('action.check'), isIdle),
-      action('fix', t('tray.fix-all'), isIdle && canChange && failing > 0),
+      action('fix', t('tray.fix-all'), isIdle && canChange && failing > unknown),
       action('save', t('menu.save'), assessment !== null),
       { kind: 'separator' },
       {

@@ -8,7 +8,7 @@ import { buildApp } from '../../build/bundle-app.mjs';
 import { buildRenderer } from '../../build/renderer.mjs';
 import { electronProgram } from '../../build/start-app.mjs';
 import { verbs } from '../../electron/contract/verbs.ts';
-import { atLoginWord } from '../../electron/desktop/login-item.ts';
+import { atLoginWord } from '../../electron/desktop/words.ts';
 import { ownPage } from '../../electron/shell/own-address.ts';
 
 const isLinux = process.platform === 'linux';

@@ -24,10 +24,12 @@ export const desktop: Record<keyof typeof english, string> = {
   'tray.closed':
     '1 von {needed} nötigen Verbindungen ist geschlossen | {count} von {needed} nötigen Verbindungen sind geschlossen',
   'tray.closed-only': 'Die eine nötige Verbindung ist geschlossen',
+  'tray.elsewhere': '{host} ist geöffnet, dieser Server wird so lange nicht überwacht',
   'tray.excepted': '{count} ausgenommen',
   'tray.fix-all': 'Alles beheben...',
   'tray.no-role': 'Keine VMM-Rolle gefunden',
   'tray.not-read': 'Dieser Server konnte nicht gelesen werden',
+  'tray.not-yet': 'Dieser Server wurde noch nicht gelesen',
   'tray.open': 'Öffnen',
   'tray.quit': 'Beenden',
 };

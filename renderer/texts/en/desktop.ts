@@ -21,10 +21,12 @@ export const desktop = {
   'tray.closed':
     '1 of {needed} required flows is closed | {count} of {needed} required flows are closed',
   'tray.closed-only': 'The one required flow is closed',
+  'tray.elsewhere': '{host} is open, and this server is not watched meanwhile',
   'tray.excepted': '{count} excepted',
   'tray.fix-all': 'Fix all...',
   'tray.no-role': 'No VMM role was found',
   'tray.not-read': 'This server could not be read',
+  'tray.not-yet': 'This server has not been read yet',
   'tray.open': 'Open',
   'tray.quit': 'Quit',
 };
