@@ -78,7 +78,6 @@ const windowOptions = (
   minWidth: smallestWindow.width,
   minHeight: smallestWindow.height,
   show: false,
-  autoHideMenuBar: true,
   webPreferences: {
     preload,
     sandbox: true,
@@ -91,6 +90,14 @@ const windowOptions = (
     navigateOnDragDrop: false,
   },
 });
+
+/**
+ * Without a menu of its own a program gets Electron's, whose entries end it without a question, load
+ * the page again and lead to web pages. This one holds shortcuts only: Ctrl and plus, minus and zero.
+ */
+const shortcuts: MenuItemConstructorOptions[] = [
+  { label: 'View', submenu: [{ role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'resetZoom' }] },
+];
 
 /** The window that is there, for whoever checks where a call comes from. */
 export interface CurrentWindow {
@@ -112,6 +119,8 @@ function windowOf(
   const options = windowOptions(paths.preload, !electron.app.isPackaged);
   const window = new electron.BrowserWindow({ ...options, ...bounds });
   current.window = window;
+  // Alt shows a menu bar that only hides by itself; this one stays away, and its shortcuts work.
+  window.setMenuBarVisibility(false);
   lockDownContents(window.webContents);
   window.on('close', (event) => {
     if (current.isQuitting) return;
@@ -153,6 +162,7 @@ export function electronDesktop(
   app.on('before-quit', () => {
     current.isQuitting = true;
   });
+  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(shortcuts));
   // One that nobody holds is collected, and a click on it then reaches nobody.
   let lastNotice: Notification | undefined;
   return {

@@ -54,6 +54,14 @@ describe('the program', () => {
     });
   });
 
+  it("has no menu of Electron's, whose entries end it unasked and lead to web pages", async () => {
+    const { menus, windows } = await started();
+    const roles = JSON.stringify(menus.at(-1)).match(/"role":"\w+"/g);
+    expect(roles).toEqual(['zoomIn', 'zoomOut', 'resetZoom'].map((role) => `"role":"${role}"`));
+    expect(windows[0]?.hasMenuBar).toBe(false);
+    expect(windows[0]?.options).not.toHaveProperty('autoHideMenuBar');
+  });
+
   it('shows no window when it was started at login', async () => {
     const world = await started({ words: [atLoginWord] });
     expect(world.windows).toHaveLength(0);

@@ -142,6 +142,16 @@ describe.runIf(program !== undefined)('the desktop app', { timeout: 120_000 }, (
     expect((await windows()).length).toBe(1);
   });
 
+  it("offers no menu but shortcuts: Electron's own would end it unasked and lead to web pages", async () => {
+    const seen = await app.evaluate(({ BrowserWindow, Menu }) => ({
+      entries: Menu.getApplicationMenu()?.items.flatMap(({ submenu }) =>
+        (submenu?.items ?? []).map(({ role }) => String(role).toLowerCase()),
+      ),
+      isVisible: BrowserWindow.getAllWindows()[0]?.isMenuBarVisible(),
+    }));
+    expect(seen).toEqual({ entries: ['zoomin', 'zoomout', 'resetzoom'], isVisible: false });
+  });
+
   it('hides its window when that is closed, and shows it when it is started again', async () => {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await vi.waitFor(async () => expect(await windows()).toEqual([false]), 10_000);

@@ -18,6 +18,8 @@ export interface FakeWorld {
   readonly windows: FakeWindow[];
   readonly calls: Map<string, Listener>;
   readonly pages: Map<string, Answer>;
+  /** Menus of the program itself, as they followed each other. */
+  readonly menus: unknown[];
   readonly notices: EventEmitter[];
   readonly relaunched: string[][];
   readonly cancelled: (url: string) => boolean;
@@ -35,6 +37,7 @@ export interface FakeWindow extends EventEmitter {
   readonly webContents: EventEmitter & { sent: unknown[]; mainFrame: { url: string } };
   readonly options: { readonly webPreferences: object };
   isShown: boolean;
+  hasMenuBar: boolean;
 }
 
 /** Electron as the app uses it, with nothing behind it. */
@@ -53,6 +56,7 @@ export function fakeElectron(userData: string, { isFirst = true } = {}) {
     windows: [],
     calls: new Map(),
     pages: new Map(),
+    menus: [],
     notices: [],
     relaunched: [],
     cancelled: (url) => decide(url),
@@ -94,6 +98,7 @@ export function fakeElectron(userData: string, { isFirst = true } = {}) {
     });
     readonly options: FakeWindow['options'];
     isShown = false;
+    hasMenuBar = true;
     constructor(options: FakeWindow['options']) {
       super();
       log.push('window');
@@ -111,6 +116,9 @@ export function fakeElectron(userData: string, { isFirst = true } = {}) {
     restore = () => undefined;
     focus = () => undefined;
     setBounds = () => undefined;
+    setMenuBarVisibility(isVisible: boolean) {
+      this.hasMenuBar = isVisible;
+    }
     getNormalBounds = () => ({ x: 0, y: 0, width: 900, height: 700 });
     show() {
       this.isShown = true;
@@ -154,7 +162,10 @@ export function fakeElectron(userData: string, { isFirst = true } = {}) {
     BrowserWindow,
     Tray,
     Notification,
-    Menu: { buildFromTemplate: (items: unknown) => items },
+    Menu: {
+      buildFromTemplate: (items: unknown) => items,
+      setApplicationMenu: (menu: unknown) => world.menus.push(menu),
+    },
     nativeTheme: world.nativeTheme,
     powerMonitor: world.powerMonitor,
     screen: {
