@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { planStep } from '../../core/remediation/plan.ts';
 import { applySteps } from '../../core/remediation/plan-effect.ts';
 import { isAvailable, snapshot, type Snapshot } from '../../core/snapshot/schema.ts';
@@ -103,6 +103,31 @@ describe('a change', () => {
     await expect(companion.openSample('x')).rejects.toThrow('A change is running');
     finish();
     expect(await first).toMatchObject({ kind: 'done', verified: true });
+    expect(companion.isChanging).toBe(false);
+  });
+
+  it('is taken back on its own host: no other is opened while its undo plan is looked up', async () => {
+    let found: () => void = () => undefined;
+    const looking = new Promise<void>((resolve) => {
+      found = resolve;
+    });
+    const { companion, world } = setUp();
+    await companion.check();
+    const { planId } = await companion.proposePlan(null);
+    const applied = await companion.applyPlan(planId);
+    const { host } = companion;
+    const undoPlanOf = host.undoPlanOf.bind(host);
+    vi.spyOn(host, 'undoPlanOf').mockImplementation(async (id) => {
+      await looking;
+      return undoPlanOf(id);
+    });
+    const undone = companion.undo(applied.kind === 'done' ? applied.entryId : '');
+    await expect(companion.openSample('x')).rejects.toThrow('A change is running');
+    await expect(companion.undo('twice')).rejects.toThrow('Another change is running');
+    found();
+    expect(await undone).toMatchObject({ kind: 'done', verified: true });
+    expect([companion.host, world.reads, companion.isChanging]).toEqual([host, 3, false]);
+    await expect(companion.undo('nothing')).rejects.toThrow('nothing to undo');
     expect(companion.isChanging).toBe(false);
   });
 

@@ -95,14 +95,14 @@ export class Changes {
   }
 
   async undo(entryId: string): Promise<ChangeResult> {
-    const { host } = this.#current;
-    const entry = (await this.#around.entries()).find(({ id }) => id === entryId);
-    if (entry?.event.kind !== 'change' || !entry.canUndo)
-      return refuse('Nothing was undone.', 'There is nothing to undo here.', 'Look at Activity.');
-    const { operationId } = entry.event;
-    const undo = await host.undoPlanOf(operationId);
-    if (!undo.ok) throw new CallFailed(undo.error);
+    // From its first step on: the plan that is looked up must not meet another host.
     return this.#alone(async () => {
+      const entry = (await this.#around.entries()).find(({ id }) => id === entryId);
+      if (entry?.event.kind !== 'change' || !entry.canUndo)
+        return refuse('Nothing was undone.', 'There is nothing to undo here.', 'Look at Activity.');
+      const { operationId } = entry.event;
+      const undo = await this.#current.host.undoPlanOf(operationId);
+      if (!undo.ok) throw new CallFailed(undo.error);
       const outcome = await this.#carryOut(undo.value, 'undoing');
       const commands = powershellCommands(undo.value.steps);
       if (outcome.kind === 'not-done') return this.#notDone(outcome, commands);

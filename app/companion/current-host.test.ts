@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failure, success } from '../../core/result.ts';
 import { snapshot } from '../../core/snapshot/schema.ts';
 import { CurrentHost, noDifference } from './current-host.ts';
@@ -80,6 +80,20 @@ describe('the host on screen', () => {
     answer();
     expect((await late).assessment).toBeNull();
     expect(store.get()).toMatchObject({ canChange: false, source: { id: 'y' } });
+  });
+
+  it('tells nothing of a host that was left while its reading was compared', async () => {
+    let compare: () => void = () => undefined;
+    const compared = new Promise<null>((resolve) => {
+      compare = () => resolve(null);
+    });
+    const lastCheck = { read: () => compared, write: () => Promise.resolve() };
+    const { current, store } = setUp(real.read, { lastCheck });
+    const late = current.read();
+    await vi.waitFor(() => expect(store.get().assessment).not.toBeNull(), 5000);
+    await current.open({ ...real, canChange: false });
+    compare();
+    expect((await late).assessment).toBeNull();
   });
 });
 

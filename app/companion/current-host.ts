@@ -181,7 +181,7 @@ export class CurrentHost {
       const shown = await this.#show(read.value);
       const difference = await this.#differenceTo(before, shown.exceptions);
       await this.#keepCheck();
-      return { ...shown, difference, problem: null };
+      return host === this.#host ? { ...shown, difference, problem: null } : unread;
     } catch (error) {
       return host === this.#host ? this.#failed(problemOf(error)) : unread;
     } finally {
