@@ -4,6 +4,7 @@ import { failure, success } from '../../core/result.ts';
 import { snapshot } from '../../core/snapshot/schema.ts';
 import { Companion } from './companion.ts';
 import type { Host } from './host.ts';
+import type { LastCheck, LastCheckStore } from './last-check.ts';
 import { sampleHost } from './memory-host.ts';
 import { memoryExceptions } from './own-exceptions.ts';
 import { noLoginItem, SettingsService } from './settings-service.ts';
@@ -35,6 +36,15 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
     memoryExceptions(),
   );
   await service.load();
+  let check: LastCheck | null = null;
+  const lastCheck: LastCheckStore = {
+    read: () => Promise.resolve(check),
+    write: (next) => {
+      check = next;
+      return Promise.resolve();
+    },
+  };
+  const live: Host = { ...host, source: { kind: 'live' }, lastCheck, ...replaced };
   const companion = new Companion({
     version: '1',
     runtime: 'desktop',
@@ -42,9 +52,9 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
     now: () => world.time,
     newId: () => `id-number-${(world.ids += 1)}`,
     samples: [],
-    firstHost: { ...host, source: { kind: 'live' }, isOwnComputer: true, ...replaced },
-    openSample: () => Promise.resolve(failure(problem)),
-    openLive: () => failure(problem),
+    firstHost: live,
+    openSample: () => Promise.resolve(success({ ...host, lastCheck: null })),
+    openLive: () => success(live),
     settings: service,
     pickFiles: () => Promise.resolve(success(undefined)),
     printPdf: null,
@@ -83,6 +93,18 @@ describe('what is worth a notice', () => {
     expect(world.noticed).toEqual([]);
     const { entries } = await companion.listActivity();
     expect(entries.map(({ event }) => event.kind)).toEqual(['check', 'check']);
+  });
+
+  it('is told when one comes back to this computer, and not of a server that is looked at', async () => {
+    const { companion, host, world } = await setUp();
+    await companion.openSample('x');
+    host.interfere(consoles.rule);
+    await companion.check();
+    const { assessment } = await companion.getState();
+    expect(assessment?.summary.failing).toBe(1);
+    expect(world.noticed).toEqual([]);
+    await companion.openLive();
+    expect(world.noticed).toEqual([['worse', consoles.flow]]);
   });
 
   it('is an exception that has ended, which nobody closed', async () => {

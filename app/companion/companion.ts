@@ -111,7 +111,10 @@ export class Companion implements CompanionApi {
    */
   async check(isAsked = false): Promise<ReadResult> {
     this.#changes.forget();
-    const result = await this.#current.read();
+    return this.#told(await this.#current.read(), isAsked);
+  }
+
+  async #told(result: ReadResult, isAsked: boolean): Promise<ReadResult> {
     await this.#recorder.reading(result, isAsked);
     const flows = result.assessment?.flows ?? [];
     const isWorse = (flow: FlowAssessment) =>
@@ -121,8 +124,10 @@ export class Companion implements CompanionApi {
     return result;
   }
 
+  /** Of this computer only: who opened another server looks at it. */
   #notice(what: Noticed, flows: readonly FlowAssessment[]): void {
-    if (flows.length > 0) this.#onNoticed(what, flows);
+    const isWatched = this.#store.get().source.kind === 'live';
+    if (isWatched && flows.length > 0) this.#onNoticed(what, flows);
   }
 
   cancel(): Promise<void> {
@@ -289,6 +294,6 @@ export class Companion implements CompanionApi {
     }
     this.#changes.forget();
     this.#recorder.forget();
-    await this.#recorder.reading(await this.#current.open(host.value), false);
+    await this.#told(await this.#current.open(host.value), false);
   }
 }

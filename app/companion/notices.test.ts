@@ -7,6 +7,15 @@ import { expiredAndFailing, Notices } from './notices.ts';
 const flow = (id: string, verdict: FlowAssessment['verdict'] = 'missing') =>
   ({ id, direction: 'in', verdict, failing: verdict !== 'allowed' }) as FlowAssessment;
 const assessed = (...flows: FlowAssessment[]) => ({ flows }) as unknown as Assessment;
+const state = (
+  assessment: Assessment | null,
+  exceptions: readonly AppliedException[] = [],
+): Parameters<Notices['seen']>[0] => ({
+  source: { kind: 'live' },
+  progress: null,
+  assessment,
+  exceptions,
+});
 
 function setUp() {
   const world = {
@@ -46,12 +55,24 @@ describe('Notices', () => {
   it('tells it again once it was open in between', async () => {
     const { notices, world } = setUp();
     await notices.tell('worse', [flow('a')]);
-    await notices.seen(assessed(flow('a')), []);
+    await notices.seen(state(assessed(flow('a'))));
     await notices.tell('worse', [flow('a')]);
     expect(world.shown).toHaveLength(1);
-    await notices.seen(assessed(flow('a', 'allowed')), []);
+    await notices.seen(state(assessed(flow('a', 'allowed'))));
     await notices.tell('worse', [flow('a')]);
     expect(world.shown).toHaveLength(2);
+  });
+
+  it('is not told again because another server was looked at, or is being read, meanwhile', async () => {
+    const { notices, world } = setUp();
+    await notices.tell('worse', [flow('a')]);
+    const open = state(assessed(flow('a', 'allowed')));
+    await notices.seen({ ...open, source: { kind: 'file', name: 'x' } });
+    await notices.seen({ ...open, source: { kind: 'sample', id: 'x', title: 'X' } });
+    await notices.seen({ ...open, progress: { what: 'collecting', step: '', done: 0, total: 1 } });
+    await notices.seen(state(null));
+    await notices.tell('worse', [flow('a')]);
+    expect(world.shown).toHaveLength(1);
   });
 
   it('shows nothing to who looks at the window or wants none', async () => {
@@ -82,11 +103,11 @@ describe('a notice of an exception that has ended', () => {
     expect(failing.map(({ id }) => id)).toEqual(['a']);
     expect(expiredAndFailing([flow('a', 'allowed')], expired)).toEqual([]);
     await notices.tell('expired', failing);
-    await notices.seen(assessed(flow('a')), expired);
+    await notices.seen(state(assessed(flow('a')), expired));
     await notices.tell('expired', failing);
     expect(world.shown).toEqual([['expired', 'a']]);
     const excepted = { ...flow('a'), failing: false };
-    await notices.seen(assessed(excepted), [exception('counts')]);
+    await notices.seen(state(assessed(excepted), [exception('counts')]));
     await notices.tell('expired', failing);
     expect(world.shown).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import { isSameFlow, keyOf } from '../../core/assessment/flow-key.ts';
-import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
+import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
+import type { AppState } from './api.ts';
 
 /** Flows that were closed, or flows that are closed and whose exception has ended. */
 export type Noticed = 'worse' | 'expired';
@@ -16,6 +17,9 @@ export interface NoticeParts {
   readonly isWindowInFront: () => boolean;
   readonly show: (what: Noticed, flows: readonly FlowAssessment[]) => void;
 }
+
+/** Another server's state says nothing of what was told of this one. */
+type Seen = Pick<AppState, 'source' | 'progress' | 'assessment' | 'exceptions'>;
 
 const toldAs = (what: Noticed, flow: FlowAssessment) =>
   `${keyOf(flow)} ${what === 'worse' ? flow.verdict : what}`;
@@ -50,7 +54,10 @@ export class Notices {
   }
 
   /** What is open again may be told again once it closes, and an exception that was renewed once it ends. */
-  seen({ flows }: Assessment, exceptions: readonly AppliedException[]): Promise<void> {
+  seen({ source, progress, assessment, exceptions }: Seen): Promise<void> {
+    if (source.kind !== 'live' || progress !== null || assessment === null)
+      return Promise.resolve();
+    const { flows } = assessment;
     const failing = flows.filter((flow) => flow.failing);
     const current = new Set([
       ...failing.map((flow) => toldAs('worse', flow)),

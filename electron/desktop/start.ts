@@ -186,8 +186,7 @@ async function watch(
     const before = settings.values.checkIntervalMinutes;
     ({ settings } = state);
     if (settings.values.checkIntervalMinutes !== before) monitor.intervalChanged();
-    if (state.progress === null && state.assessment !== null)
-      void notices.seen(state.assessment, state.exceptions);
+    void notices.seen(state);
   });
   powerMonitor.on('resume', () => void monitor.look());
   powerMonitor.on('unlock-screen', () => void monitor.look());
