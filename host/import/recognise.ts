@@ -6,12 +6,15 @@ export type InputKind = 'snapshot' | 'reg' | 'hive' | 'registry-pol';
 const startsWith = (bytes: Uint8Array, ascii: string): boolean =>
   Buffer.from(bytes.subarray(0, ascii.length)).toString('latin1') === ascii;
 
+/** Of a file that was cut off inside a character, that half is no text. */
+const inPairs = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length & ~1);
+
 /** Texts as Windows programs leave them: UTF-16 or UTF-8 by mark, else UTF-8, else ANSI. */
 export function decodeFile(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (first !== 0 && second === 0) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(inPairs(bytes));
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(inPairs(bytes));
+  if (first !== 0 && second === 0) return new TextDecoder('utf-16le').decode(inPairs(bytes));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

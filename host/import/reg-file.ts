@@ -18,6 +18,10 @@ const machine = /^(?:hkey_local_machine|hklm)(?:\\|$)/i;
 export const isRegText = (text: string): boolean =>
   headers.has((text.slice(0, 200).split('\n')[0] ?? '').trim().toLowerCase());
 
+/** Between two values nothing tells a cut, and rules that are not there would be called missing. */
+const mayBeCutOff =
+  'The file does not end with an empty line, as exports of Windows do: if it was cut off, rules are missing from it.';
+
 interface KeyLine {
   /** Below HKEY_LOCAL_MACHINE; undefined for another root. */
   readonly path: string | undefined;
@@ -114,5 +118,5 @@ export function readRegFile(text: string): RegistryInput {
     const value = readData(scanner, name, encoding);
     if (path !== undefined) changes.push(valueChange(path, name, value));
   }
-  return { changes, notes: [] };
+  return { changes, notes: /\n[ \t\r]*\n[\s\0]*$/.test(text.slice(-1000)) ? [] : [mayBeCutOff] };
 }

@@ -17,8 +17,18 @@ export class RegScanner {
     this.#text = text;
   }
 
+  /** Whether nothing is left. */
+  get done(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
   /** @throws {InputProblem} that names the line reached */
   fail(problem: string): never {
+    if (this.done) this.#failAtLine(`${problem}, but the file ends`);
+    this.#failAtLine(problem);
+  }
+
+  #failAtLine(problem: string): never {
     let line = 1;
     let from = this.#text.indexOf('\n');
     for (; from !== -1 && from < this.#at; from = this.#text.indexOf('\n', from + 1)) line += 1;
@@ -68,7 +78,7 @@ export class RegScanner {
       escaped = true;
       at += 1;
     }
-    return this.fail('expected a closing quotation mark');
+    return this.#failAtLine('expected a closing quotation mark, but the file ends');
   }
 
   /** Up to `most` hexadecimal digits as a number; undefined when none comes next. */
@@ -92,7 +102,11 @@ export class RegScanner {
     for (;;) {
       this.#skipContinuations();
       const byte = this.hexNumber(2);
-      if (byte === undefined) break;
+      if (byte === undefined) {
+        // Windows itself ends no list with a comma; people do.
+        if (this.done && filled > 0) this.fail('expected the next byte');
+        break;
+      }
       if (filled === part.length) {
         parts.push(part);
         part = new Uint8Array(65_536);

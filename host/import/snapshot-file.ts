@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { snapshot, type Snapshot } from '../../core/snapshot/schema.ts';
 import { InputProblem } from './input-error.ts';
+import { jsonFault } from './json-fault.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -24,34 +25,6 @@ function deepest(issue: Issue): { path: PropertyKey[]; message: string } {
 const shown = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;
 
-const token =
-  /\s*(?:(?<mark>[{}[\],:])|"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null)/y;
-
-/** The first place that no token can stand at; JSON.parse itself does not always say it. */
-function offsetOfFault(text: string): number | undefined {
-  const tokens = new RegExp(token);
-  let before: string | undefined;
-  for (let from = 0; from < text.length; from = tokens.lastIndex) {
-    tokens.lastIndex = from;
-    const found = tokens.exec(text);
-    const start = from + (/\S/.exec(text.slice(from, from + 1000))?.index ?? 0);
-    if (found === null) return start;
-    const mark = found.groups?.['mark'];
-    const wantsValue = before === ',' || before === ':';
-    if (wantsValue && mark !== undefined && '}],:'.includes(mark)) return start;
-    before = mark;
-  }
-  return undefined;
-}
-
-/** Where JSON.parse stopped, as a line. */
-function syntaxPlace(text: string, message: string): string | undefined {
-  const said = /position (\d+)/.exec(message)?.[1];
-  const offset = said === undefined ? offsetOfFault(text) : Number(said);
-  if (offset === undefined) return undefined;
-  return `line ${text.slice(0, offset).split('\n').length}, offset ${offset}`;
-}
-
 /** A host with 100,000 rules takes about 30 million; the parsed form needs several times as much. */
 const mostCharacters = 64 * 1024 * 1024;
 
@@ -64,10 +37,14 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const ends = /end of JSON|Unterminated/i.test(message);
-    const problem = ends ? 'expected more JSON, but the file ends' : 'expected valid JSON';
-    throw new InputProblem(problem, ends ? `offset ${text.length}` : syntaxPlace(text, message));
+    // Memory that is not enough is no fault of the text.
+    if (!(error instanceof SyntaxError)) throw error;
+    const { offset, ends } = jsonFault(text) ?? { offset: text.length, ends: false };
+    const line = text.slice(0, offset).split('\n').length;
+    throw new InputProblem(
+      ends ? 'the file ends too early, its JSON is not complete' : 'expected valid JSON',
+      `line ${line}, offset ${offset}`,
+    );
   }
 }
 

@@ -28,7 +28,7 @@ export function regText(rows: readonly Row[], root = 'HKEY_LOCAL_MACHINE\\SYSTEM
     key = row.key;
     lines.push(`"${escape(row.name)}"=${regData(row)}`);
   }
-  return lines.join('\r\n');
+  return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
 const types: Readonly<Record<string, number>> = { REG_NONE: 0, REG_SZ: 1, REG_DWORD: 4 };
