@@ -4,6 +4,7 @@ import { failure, success, type Result } from '../../core/result.ts';
 import type { RegistryKey, RegistryValue } from '../../core/snapshot/registry.ts';
 import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { isAvailable } from '../../core/snapshot/schema.ts';
+import { valueName } from '../../core/vmm/value-name.ts';
 import { oneLine } from '../../core/vmm/one-line.ts';
 import type { PolicyMistake, SettingsView } from './api.ts';
 import { exceptionsOfLines, peersOfLines } from './policy-lines.ts';
@@ -108,7 +109,7 @@ function unknownValues(keys: readonly RegistryKey[]): PolicyMistake[] {
           path !== '' || !Object.values(policyValues).some((known) => sameName(known.name, name)),
       )
       .map(({ name }) => ({
-        path: pathOf(path, name === '' ? '(Default)' : name),
+        path: pathOf(path, valueName(name)),
         at: [],
         flaw: { kind: 'no-setting' },
         line: null,

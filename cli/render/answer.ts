@@ -2,6 +2,7 @@ import { profileWords, storeWords } from '../../core/assessment/words/english.ts
 import { describeDependency } from '../../core/assessment/words/english-dependencies.ts';
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import type { Answer, AnswerReason, Question } from '../../core/firewall/question.ts';
+import { valueName } from '../../core/vmm/value-name.ts';
 import type { Tone } from './paint.ts';
 import type { Layout } from './table.ts';
 import { renderTable, wrapped } from './table.ts';
@@ -42,7 +43,7 @@ export function renderAnswer(
     return [
       { text: rule?.action ?? '' },
       { text: storeWords[store] },
-      { text: id },
+      { text: valueName(id) },
       { text: rule?.name ?? '' },
     ];
   });

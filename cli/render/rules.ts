@@ -2,6 +2,7 @@ import { profileWords, storeWords } from '../../core/assessment/words/english.ts
 import type { Policy } from '../../core/firewall/policy/policy.ts';
 import type { Rule } from '../../core/firewall/rule/rule.ts';
 import { profiles } from '../../core/firewall/terms.ts';
+import { valueName } from '../../core/vmm/value-name.ts';
 import {
   addressTexts,
   portText,
@@ -65,7 +66,7 @@ function row(rule: Rule): Cell[] {
   return [
     { text: [state, isMarked && !rule.active ? '(off)' : ''], tone: stateTones[state] },
     { text: `${rule.action} ${rule.direction}` },
-    { text: [rule.name.startsWith('@') ? '' : rule.name, rule.id] },
+    { text: [rule.name.startsWith('@') ? '' : rule.name, valueName(rule.id)] },
     { text: trafficLines(rule) },
     { text: [...whoLines(rule), ...(isMarked ? problemsOf(rule) : [])] },
     { text: [storeWords[rule.store], where] },

@@ -1,4 +1,10 @@
-import { listed, profileWords, storeWords, verdictWords } from '../assessment/words/english.ts';
+import {
+  listed,
+  profileWords,
+  ruleWords,
+  storeWords,
+  verdictWords,
+} from '../assessment/words/english.ts';
 import type { FlowVerdict } from '../firewall/flow/verdict.ts';
 import { timeWords } from '../report/words.ts';
 import type {
@@ -79,11 +85,6 @@ export function describeFlowChange(flow: FlowChange): string {
   return `${flow.purpose} (${flow.id}, ${way}${port}): ${states}.`;
 }
 
-const ruleName = ({ store, id, name }: RuleChange) =>
-  name === '' || name.startsWith('@') || name === id
-    ? `${storeWords[store]} rule ${id}`
-    : `"${name}" (${storeWords[store]} rule ${id})`;
-
 const values = (texts: readonly string[]) => (texts.length === 0 ? 'nothing' : texts.join(', '));
 
 /** `Active: TRUE to FALSE`. */
@@ -92,8 +93,8 @@ export const fieldChangeWords = ({ key, before, after }: FieldChange): string =>
 
 /** One sentence for one rule. */
 export function describeRuleChange(rule: RuleChange): string {
-  if (rule.change !== 'changed') return `The ${ruleName(rule)} was ${rule.change}.`;
-  return `The ${ruleName(rule)} was changed: ${rule.fields.map(fieldChangeWords).join('; ')}.`;
+  if (rule.change !== 'changed') return `The ${ruleWords(rule)} was ${rule.change}.`;
+  return `The ${ruleWords(rule)} was changed: ${rule.fields.map(fieldChangeWords).join('; ')}.`;
 }
 
 /** What a setting is, and what its two values mean. */

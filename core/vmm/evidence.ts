@@ -1,5 +1,6 @@
 import type { RegistryValue } from '../snapshot/registry.ts';
 import type { Listener, Service } from '../snapshot/schema.ts';
+import { valueName } from './value-name.ts';
 import { oneLine } from './one-line.ts';
 
 /** Something read on the host that a finding rests on. */
@@ -31,7 +32,7 @@ function rawText(evidence: Evidence): string {
 
 function registryText(path: string, value: RegistryValue | undefined): string {
   if (!value) return `HKLM\\${path}`;
-  return `HKLM\\${path}\\${value.name} = ${dataText(value)} (${value.type})`;
+  return `HKLM\\${path}\\${valueName(value.name)} = ${dataText(value)} (${value.type})`;
 }
 
 function dataText(value: RegistryValue): string {

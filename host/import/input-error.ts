@@ -34,5 +34,6 @@ const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, 
 /** One sentence: file, place, and what was expected. */
 export function renderInputError({ file, place, problem }: InputError): string {
   const where = place === undefined ? '' : `, ${printable(place)}`;
-  return `${printable(file)}${where}: ${printable(problem)}.`;
+  const named = file.trim() === '' ? '(no name)' : printable(file);
+  return `${named}${where}: ${printable(problem)}.`;
 }

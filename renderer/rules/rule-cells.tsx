@@ -1,3 +1,4 @@
+import { valueName } from '../../core/vmm/value-name.ts';
 import type { RuleRow } from '../../electron/contract/model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { displayName } from '../parts/rule-name.ts';
@@ -35,7 +36,9 @@ export function RuleCells({ rule }: { readonly rule: RuleRow }) {
       </div>
       <div role="gridcell" className="rule-name">
         <bdi>{displayName(rule)}</bdi>
-        {displayName(rule) === rule.id ? null : <bdi className="mono small">{rule.id}</bdi>}
+        {displayName(rule) === valueName(rule.id) ? null : (
+          <bdi className="mono small">{valueName(rule.id)}</bdi>
+        )}
       </div>
       <div role="gridcell">{t(`direction.${rule.direction}`)}</div>
       <div role="gridcell" className="mono">

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { valueName } from '../../core/vmm/value-name.ts';
 import { Icon } from '../parts/icon.tsx';
 import { displayName } from '../parts/rule-name.ts';
 import { VerdictIcon } from '../parts/verdict-icon.tsx';
@@ -19,7 +20,7 @@ export function RuleDetail(props: { readonly rule: RuleRow; readonly onClose: ()
     ...rule.unknownKeys.map(words.unknownKey),
   ];
   const facts = [
-    [t('rules.id'), rule.id],
+    [t('rules.id'), valueName(rule.id)],
     [t('rules.group'), rule.group],
     [t('rules.store'), t(`store.${rule.store}`)],
     [t('filter.direction'), t(`direction.${rule.direction}`)],

@@ -1,4 +1,5 @@
 import type { Dependency, OpenCondition } from '../../firewall/decision/dependency.ts';
+import { valueName } from '../../vmm/value-name.ts';
 import { ruleProblemInEnglish } from './english-rule-flaws.ts';
 
 const conditionWords: {
@@ -35,10 +36,10 @@ export function describeDependency(dependency: Dependency): string {
   switch (dependency.kind) {
     case 'rule': {
       const { store, id } = dependency.rule;
-      return `${store} rule ${id}: ${dependency.conditions.map(condition).join(', and ')}`;
+      return `${store} rule ${valueName(id)}: ${dependency.conditions.map(condition).join(', and ')}`;
     }
     case 'ipsec':
-      return `${dependency.rule.store} rule ${dependency.rule.id} demands IPsec for this traffic`;
+      return `${dependency.rule.store} rule ${valueName(dependency.rule.id)} demands IPsec for this traffic`;
     case 'unreadable':
       return `the ${dependency.store} rules could not be read: ${dependency.reason}`;
     case 'more-rules':

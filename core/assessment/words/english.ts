@@ -1,6 +1,7 @@
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { ComparedSetting } from '../../second-opinion/settings.ts';
+import { valueName } from '../../vmm/value-name.ts';
 import type { Assessment, Note } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { describeDependency } from './english-dependencies.ts';
@@ -49,9 +50,8 @@ export function listed(items: readonly string[], most = mostListed): string {
 /** A rule by its display name where that is plain text, with its id and store. */
 export function ruleWords({ store, id, name }: RuleName): string {
   const isPlain = name !== '' && !name.startsWith('@') && name !== id;
-  return isPlain
-    ? `"${name}" (${storeWords[store]} rule ${id})`
-    : `${storeWords[store]} rule ${id}`;
+  const rule = `${storeWords[store]} rule ${valueName(id)}`;
+  return isPlain ? `"${name}" (${rule})` : rule;
 }
 
 const rules = (names: readonly RuleName[]) => listed(names.map(ruleWords));

@@ -1,5 +1,6 @@
 import type { Dependency, OpenCondition } from '../../firewall/decision/dependency.ts';
 import type { Store } from '../../firewall/terms.ts';
+import { valueName } from '../../vmm/value-name.ts';
 import { ruleProblemInGerman } from './german-rule-flaws.ts';
 
 const conditionWords: {
@@ -46,10 +47,10 @@ export function dependencyInGerman(dependency: Dependency): string {
   switch (dependency.kind) {
     case 'rule': {
       const { store, id } = dependency.rule;
-      return `${ruleOf[store]} ${id}: ${dependency.conditions.map(condition).join(', und ')}`;
+      return `${ruleOf[store]} ${valueName(id, '(Standard)')}: ${dependency.conditions.map(condition).join(', und ')}`;
     }
     case 'ipsec':
-      return `${ruleOf[dependency.rule.store]} ${dependency.rule.id} verlangt IPsec für diesen Verkehr`;
+      return `${ruleOf[dependency.rule.store]} ${valueName(dependency.rule.id, '(Standard)')} verlangt IPsec für diesen Verkehr`;
     case 'unreadable':
       return `${rulesOf[dependency.store]} konnten nicht gelesen werden: ${dependency.reason}`;
     case 'more-rules':

@@ -1,6 +1,7 @@
 import type { Direction, Profile, Store } from '../../firewall/terms.ts';
 import type { Note } from '../model.ts';
 import type { ComparedSetting } from '../../second-opinion/settings.ts';
+import { valueName } from '../../vmm/value-name.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { dependencyInGerman } from './german-dependencies.ts';
 import { faultInGerman } from './german-faults.ts';
@@ -55,7 +56,8 @@ const kindOfRule: Record<Store, string> = {
 
 function rule({ store, id, name }: RuleName): string {
   const isPlain = name !== '' && !name.startsWith('@') && name !== id;
-  return isPlain ? `„${name}“ (${kindOfRule[store]} ${id})` : `${kindOfRule[store]} ${id}`;
+  const words = `${kindOfRule[store]} ${valueName(id, '(Standard)')}`;
+  return isPlain ? `„${name}“ (${words})` : words;
 }
 const rules = (names: readonly RuleName[]) => listed(names.map(rule));
 

@@ -1,5 +1,6 @@
 import { profileWords, storeWords } from '../../assessment/words/english.ts';
 import { profiles as allProfiles } from '../../firewall/terms.ts';
+import { valueName } from '../../vmm/value-name.ts';
 import type { DecidingRule, Report } from '../model.ts';
 import { directionWords } from '../words.ts';
 import { code, foreign, html, joined, type Content } from './markup.ts';
@@ -36,7 +37,7 @@ function row(rule: DecidingRule): Content {
   return html`<tr>
     <th scope="row">
       ${isPlain ? html`<p>${foreign(rule.name)}</p>` : undefined}
-      <p${isPlain ? html` class="small"` : undefined}>${code(rule.id)}</p>
+      <p${isPlain ? html` class="small"` : undefined}>${code(valueName(rule.id))}</p>
       ${rule.problems.length > 0 ? html`<p class="small">Not fully understood: ${foreign(rule.problems.join('; '))}</p>` : undefined}
     </th>
     <td>${storeWords[rule.store]}</td>
