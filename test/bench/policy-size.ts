@@ -21,8 +21,12 @@ function hostWith(rules: RegistryKey): Snapshot {
   return { ...empty, firewall };
 }
 
-/** Everything an assessment does: rules read and indexed, all flows of the release decided. */
-function judge(host: Snapshot): number {
+/**
+ * Everything an assessment does: rules read and indexed, all flows of the release decided. For a
+ * reading of its own each time, since the policy of one is built once.
+ */
+function judge(reading: Snapshot): number {
+  const host = { ...reading };
   const situation = determineSituation(
     host,
     {

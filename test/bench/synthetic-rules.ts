@@ -45,8 +45,11 @@ const shapes: readonly ((n: number) => string)[] = [
     `Protocol=6|LA4=${address(n)}|RA4=${address(n)}-${address(n).replace(/\d+$/, '255')}|RA6=fe80::/64|${side(n)}=${port(n)}`,
 ];
 
-export const syntheticRules = (count: number): string[] =>
-  Array.from({ length: count }, (_, n) => syntheticRule(n));
+/** As flat strings, which is what reading them from a file gives; JavaScript keeps joined ones in pieces. */
+export function syntheticRules(count: number): string[] {
+  const rules = Array.from({ length: count }, (_, n) => syntheticRule(n));
+  return rules.map((rule) => Buffer.from(rule).toString());
+}
 
 /** The rules as the FirewallRules key of a store. */
 export function ruleKey(texts: readonly string[]): RegistryKey {

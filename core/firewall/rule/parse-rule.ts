@@ -59,31 +59,38 @@ function readField(draft: RuleDraft, field: string): void {
 export function parseRule(store: Store, id: string, text: string): Rule {
   const draft = new RuleDraft(new ParsedRule(store, id, text));
   const head = headOf(text);
-  if (head === undefined) readFields(draft, text);
+  if (head === undefined) readFields(draft, text, versionEnd(draft, text));
   else {
     draft.rule.version = head.version;
     draft.action = head.action;
     draft.active = head.active;
     draft.direction = head.direction;
-    readEach(draft, text.slice(head.end).split('|'), 0);
+    readFields(draft, text, head.end);
   }
   return finish(draft);
 }
 
-function readFields(draft: RuleDraft, text: string): void {
-  const fields = text.split('|');
-  draft.rule.version = parseVersion(fields[0] ?? '', draft);
-  readEach(draft, fields, draft.rule.version === undefined ? 0 : 1);
+/** Reads the version; where the fields behind it start. */
+function versionEnd(draft: RuleDraft, text: string): number {
+  const pipe = text.indexOf('|');
+  const end = pipe < 0 ? text.length : pipe;
+  draft.rule.version = parseVersion(text.slice(0, end), draft);
+  return draft.rule.version === undefined ? 0 : end + 1;
 }
 
-function readEach(draft: RuleDraft, fields: readonly string[], first: number): void {
-  for (let i = first; i < fields.length; i++) {
-    const field = fields[i];
+function readFields(draft: RuleDraft, text: string, from: number): void {
+  let start = from;
+  while (start < text.length) {
+    const pipe = text.indexOf('|', start);
+    const end = pipe < 0 ? text.length : pipe;
     // A missing last pipe and two pipes in a row are tolerated.
-    if (field === undefined || field === '') continue;
-    const effect = keptEffect(field);
-    if (effect === undefined) readField(draft, field);
-    else effect(draft);
+    if (end > start) {
+      const field = text.slice(start, end);
+      const effect = keptEffect(field);
+      if (effect === undefined) readField(draft, field);
+      else effect(draft);
+    }
+    start = end + 1;
   }
 }
 
