@@ -1,6 +1,5 @@
-import { Input } from '@fluentui/react-components';
-import { useId } from 'react';
 import { Choice } from '../parts/choice.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import type { AskForm } from './question-of-form.ts';
 
@@ -49,6 +48,7 @@ export function AskFields(props: {
           key={name}
           label={t(`ask.${name}`)}
           hint={hint}
+          className="mono"
           value={form[name]}
           onChange={(value) => set({ [name]: value })}
         />
@@ -58,27 +58,6 @@ export function AskFields(props: {
         value={form.interfaceType}
         options={interfaceTypeIds.map((id) => ({ id, text: t(`ask.interface-${id}`) }))}
         onChange={(interfaceType) => set({ interfaceType })}
-      />
-    </div>
-  );
-}
-
-function TextField(props: {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{props.label}</label>
-      <Input
-        id={id}
-        className="mono"
-        placeholder={props.hint}
-        value={props.value}
-        onChange={(_event, { value }) => props.onChange(value)}
       />
     </div>
   );

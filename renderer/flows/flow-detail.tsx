@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import { FixButton } from '../fix/fix-button.tsx';
+import { DetailBar } from '../parts/detail-bar.tsx';
 import { endsOf, portText } from '../parts/flow-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
@@ -26,15 +26,9 @@ export function FlowDetail(props: { readonly flow: FlowAssessment; readonly onCl
   const { id, direction } = flow;
   return (
     <article className="split-detail flow-detail" aria-labelledby="flow-title">
-      <div className="detail-bar">
+      <DetailBar onClose={onClose}>
         <VerdictBadge verdict={flow.verdict} />
-        <Button
-          appearance="subtle"
-          icon={<Icon name="close" />}
-          aria-label={t('action.close')}
-          onClick={onClose}
-        />
-      </div>
+      </DetailBar>
       <h2 id="flow-title" ref={heading} tabIndex={-1}>
         {flow.purpose}
       </h2>

@@ -1,7 +1,7 @@
-import { SearchBox } from '@fluentui/react-components';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { flowVerdicts } from '../../core/firewall/flow/verdict.ts';
 import { Choice } from '../parts/choice.tsx';
+import { DirectionFilter, FilterBar } from '../parts/filter-bar.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { wordOf } from '../texts/vocabulary.ts';
 import type { FlowFilter } from './filter-flows.ts';
@@ -22,13 +22,7 @@ export function FlowFilters(props: {
   const set = (part: Partial<FlowFilter>) => onChange({ ...filter, ...part });
   const any = { id: 'any', text: t('filter.any') } as const;
   return (
-    <div className="filters" role="search" aria-label={t('filter.title')}>
-      <SearchBox
-        value={filter.text}
-        placeholder={t('flows.search')}
-        aria-label={t('flows.search')}
-        onChange={(_event, { value }) => set({ text: value })}
-      />
+    <FilterBar text={filter.text} placeholder={t('flows.search')} onText={(text) => set({ text })}>
       <Choice
         label={t('filter.scope')}
         value={filter.scope}
@@ -46,16 +40,7 @@ export function FlowFilters(props: {
         ]}
         onChange={(verdict) => set({ verdict })}
       />
-      <Choice
-        label={t('filter.direction')}
-        value={filter.direction}
-        options={[
-          any,
-          { id: 'in', text: t('direction.in') },
-          { id: 'out', text: t('direction.out') },
-        ]}
-        onChange={(direction) => set({ direction })}
-      />
+      <DirectionFilter value={filter.direction} onChange={(direction) => set({ direction })} />
       <Choice
         label={t('filter.role')}
         value={filter.role}
@@ -65,6 +50,6 @@ export function FlowFilters(props: {
         ]}
         onChange={(role) => set({ role })}
       />
-    </div>
+    </FilterBar>
   );
 }

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-components';
 import { valueName } from '../../core/vmm/value-name.ts';
-import { Icon } from '../parts/icon.tsx';
+import { DetailBar } from '../parts/detail-bar.tsx';
 import { displayName } from '../parts/rule-name.ts';
 import { VerdictIcon } from '../parts/verdict-icon.tsx';
 import { useCompanion } from '../state/companion.tsx';
@@ -38,17 +37,11 @@ export function RuleDetail(props: { readonly rule: RuleRow; readonly onClose: ()
   ] as const;
   return (
     <article className="split-detail rule-detail" aria-labelledby="rule-title">
-      <div className="detail-bar">
+      <DetailBar onClose={onClose}>
         <span className={`verdict-badge tone-${verdict}`}>
           <VerdictIcon verdict={verdict} /> {t(text)}
         </span>
-        <Button
-          appearance="subtle"
-          icon={<Icon name="close" />}
-          aria-label={t('action.close')}
-          onClick={onClose}
-        />
-      </div>
+      </DetailBar>
       <h2 id="rule-title">
         <bdi>{displayName(rule)}</bdi>
       </h2>

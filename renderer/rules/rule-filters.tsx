@@ -1,6 +1,6 @@
-import { Input, SearchBox } from '@fluentui/react-components';
-import { useId } from 'react';
 import { Choice } from '../parts/choice.tsx';
+import { DirectionFilter, FilterBar } from '../parts/filter-bar.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import type { RuleFilter } from './filter-rules.ts';
 
@@ -16,13 +16,7 @@ export function RuleFilters(props: {
   const set = (part: Partial<RuleFilter>) => onChange({ ...filter, ...part });
   const any = { id: 'any', text: t('filter.any') } as const;
   return (
-    <div className="filters" role="search" aria-label={t('filter.title')}>
-      <SearchBox
-        value={filter.text}
-        placeholder={t('rules.search')}
-        aria-label={t('rules.search')}
-        onChange={(_event, { value }) => set({ text: value })}
-      />
+    <FilterBar text={filter.text} placeholder={t('rules.search')} onText={(text) => set({ text })}>
       <Choice
         label={t('rules.store')}
         value={filter.store}
@@ -39,42 +33,19 @@ export function RuleFilters(props: {
         options={stateIds.map((id) => ({ id, text: t(`rules.state-${id}`) }))}
         onChange={(state) => set({ state })}
       />
-      <Choice
-        label={t('filter.direction')}
-        value={filter.direction}
-        options={[
-          any,
-          { id: 'in', text: t('direction.in') },
-          { id: 'out', text: t('direction.out') },
-        ]}
-        onChange={(direction) => set({ direction })}
-      />
+      <DirectionFilter value={filter.direction} onChange={(direction) => set({ direction })} />
       <Choice
         label={t('rules.action')}
         value={filter.action}
         options={[any, ...actionIds.map((id) => ({ id, text: t(`rule-action.${id}`) }))]}
         onChange={(action) => set({ action })}
       />
-      <TextFilter label={t('rules.port')} value={filter.port} onChange={(port) => set({ port })} />
-      <TextFilter
+      <TextField label={t('rules.port')} value={filter.port} onChange={(port) => set({ port })} />
+      <TextField
         label={t('rules.program')}
         value={filter.program}
         onChange={(program) => set({ program })}
       />
-    </div>
-  );
-}
-
-function TextFilter(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{props.label}</label>
-      <Input id={id} value={props.value} onChange={(_event, { value }) => props.onChange(value)} />
-    </div>
+    </FilterBar>
   );
 }
