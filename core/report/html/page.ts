@@ -1,4 +1,5 @@
 import type { Report } from '../model.ts';
+import { htmlDocument } from './document.ts';
 import { findings } from './findings.ts';
 import { allFlows } from './flow-table.ts';
 import { foreign, html, type Content } from './markup.ts';
@@ -6,10 +7,6 @@ import { opening } from './opening.ts';
 import { changesTable, exceptionsTable } from './record.ts';
 import { rulesTables } from './rules-table.ts';
 import { noteSentences } from '../words.ts';
-import { style } from './style/style.ts';
-
-/** Nothing is loaded and nothing runs, whatever a text in the page might try. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 function notes(report: Report): Content {
   return html`<section>
@@ -39,27 +36,22 @@ function sources(report: Report): Content {
   </section> `;
 }
 
-/** One file without script: the answer first, then everything it rests on. */
+/** The answer first, then everything it rests on. */
 export function writeHtml(report: Report): string {
   const { assessment, tool, generatedAt } = report;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content="${tool.name} ${tool.version}" />
-        <title>
-          Windows Firewall for VMM on ${assessment.host.name ?? 'a server'},
-          ${generatedAt.slice(0, 10)}
-        </title>
-        ${style}
-      </head>
-      <body>
-        <main>
-          ${opening(report)}${findings(report)}${allFlows(report)}${rulesTables(report)}${exceptionsTable(report)}${changesTable(report)}${notes(report)}${sources(report)}
-        </main>
-      </body>
-    </html> `.markup;
+  const host = assessment.host.name ?? 'a server';
+  return htmlDocument({
+    tool,
+    title: `Windows Firewall for VMM on ${host}, ${generatedAt.slice(0, 10)}`,
+    main: [
+      opening(report),
+      findings(report),
+      allFlows(report),
+      rulesTables(report),
+      exceptionsTable(report),
+      changesTable(report),
+      notes(report),
+      sources(report),
+    ],
+  });
 }
