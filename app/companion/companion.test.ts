@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
 import type { LastCheck, LastCheckStore } from './last-check.ts';
 import { sampleHost } from './memory-host.ts';
 import { memoryExceptions } from './own-exceptions.ts';
-import { noLoginItem, SettingsService } from './settings-service.ts';
+import { SettingsService } from './settings-service.ts';
 import { defaultSettings, type KeptSettings } from './settings.ts';
 
 const sample = snapshot.parse(
@@ -24,6 +24,7 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
     ids: 0,
     noticed: [] as string[][],
     saved: [] as string[],
+    startsAtLogin: false,
   };
   const source = { kind: 'sample', id: 'x', title: 'X' } as const;
   const host = sampleHost(source, sample, () => world.time);
@@ -32,7 +33,7 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
       read: () => Promise.resolve({ value: { ...defaultSettings, ...settings } }),
       write: () => Promise.resolve(success({})),
     },
-    noLoginItem,
+    { read: () => world.startsAtLogin, write: () => undefined },
     memoryExceptions(),
   );
   await service.load();
@@ -177,6 +178,19 @@ describe('activity', () => {
     const { entries, problem: missing } = await companion.listActivity();
     expect(entries).toHaveLength(1);
     expect(missing).toEqual(problem);
+  });
+});
+
+describe('start at login', () => {
+  it('is what Windows says whenever somebody asks, and then for everybody', async () => {
+    const { companion, world } = await setUp();
+    const seen: unknown[] = [];
+    companion.onStateChanged(({ settings }) => seen.push(settings.startAtLogin));
+    await companion.getState();
+    expect(seen).toEqual([]);
+    world.startsAtLogin = true;
+    expect((await companion.getState()).settings.startAtLogin).toBe(true);
+    expect(seen).toEqual([true]);
   });
 });
 

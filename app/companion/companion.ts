@@ -96,7 +96,13 @@ export class Companion implements CompanionApi {
     this.#onNoticed = listener;
   }
 
-  getState = (): Promise<AppState> => Promise.resolve(this.#store.get());
+  getState = (): Promise<AppState> => {
+    // Start at login can be switched in Windows too, which tells nobody.
+    const settings = this.#parts.settings.view();
+    if (settings.startAtLogin !== this.#store.get().settings.startAtLogin)
+      this.#store.update({ settings });
+    return Promise.resolve(this.#store.get());
+  };
 
   onStateChanged = (listener: (state: AppState) => void): (() => void) =>
     this.#store.subscribe(listener);
@@ -216,22 +222,11 @@ export class Companion implements CompanionApi {
     const reported = this.#reported();
     // The writers are loaded when the first report is wanted.
     const { saveReport } = await import('./reports.ts');
-    const whileSaving = this.#whileSaving.bind(this);
+    const whileSaving = (work: () => Promise<SaveResult>) => this.#store.whileSaving(work);
     const place = { choose, saveFile, printPdf, whileSaving };
     const saved = await saveReport(format, reported, place);
     if (saved.kind === 'saved') await this.#recorder.record({ kind: 'report', name: saved.name });
     return saved;
-  }
-
-  /** Shown unless something else is at work, which then goes on being shown. */
-  async #whileSaving(work: () => Promise<SaveResult>): Promise<SaveResult> {
-    const saving = { what: 'saving', step: '', done: 0, total: 0 } as const;
-    if (this.#store.get().progress === null) this.#store.update({ progress: saving });
-    try {
-      return await work();
-    } finally {
-      if (this.#store.get().progress === saving) this.#store.update({ progress: null });
-    }
   }
 
   async copySummary(): Promise<string> {

@@ -15,10 +15,15 @@ async function setUp(content?: string, yaml?: string) {
   const list = path.join(folder, 'exceptions.yaml');
   if (content !== undefined) writeFileSync(file, content);
   if (yaml !== undefined) writeFileSync(list, yaml);
-  const login = { on: false as boolean | null };
+  const login = { on: false as boolean | null, isStubborn: false };
   const store = openJsonStore(file, storedSettings, defaultSettings);
   const exceptions = openExceptionsFile(list, { knownFlows: () => Promise.resolve(flows()) });
-  const loginItem = { read: () => login.on, write: (on: boolean) => void (login.on = on) };
+  const loginItem = {
+    read: () => login.on,
+    write(on: boolean) {
+      if (!login.isStubborn) login.on = on;
+    },
+  };
   const service = new SettingsService(store, loginItem, exceptions);
   await service.load();
   service.hostChanged(true);
@@ -121,6 +126,35 @@ describe('SettingsService', () => {
     });
     expect(login.on).toBe(true);
     expect((await service.save({ ...values, theme: 'dark' })).ok).toBe(true);
+  });
+
+  it('keeps what policy has locked when it cannot be read the next time', async () => {
+    const { service } = await setUp();
+    const read = policy({ name: 'Theme', type: 'REG_SZ', data: 'light' });
+    service.policyRead(read, flows);
+    service.policyRead({ ...read, appPolicy: { unavailable: 'access denied' } }, flows);
+    expect(service.view().locked.theme).toBeDefined();
+    service.hostChanged(true);
+    service.policyRead({ ...read, appPolicy: { unavailable: 'access denied' } }, flows);
+    expect(service.view().locked).toEqual({});
+  });
+
+  it('says so when Windows keeps start at login as it was, or does not tell', async () => {
+    const { service, login } = await setUp();
+    expect(service.setStartAtLogin(true)).toMatchObject({
+      ok: true,
+      value: { startAtLogin: true },
+    });
+    login.isStubborn = true;
+    expect(service.setStartAtLogin(false)).toMatchObject({
+      ok: false,
+      error: { why: 'Windows did not take it over.' },
+    });
+    login.on = null;
+    expect(service.setStartAtLogin(true)).toMatchObject({
+      ok: false,
+      error: { next: 'Use the installed program.' },
+    });
   });
 
   it('does not take what policy says of this computer for another server', async () => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../core/result.ts';
 import { failure, success } from '../../core/result.ts';
-import type { Snapshot } from '../../core/snapshot/schema.ts';
+import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
 import type { JsonStore } from '../../host/storage/json-store.ts';
 import type { ExceptionsFile, ExceptionsProblem } from '../../host/exceptions/exceptions-file.ts';
 import type { Problem, Settings, SettingsProblem, SettingsView } from './api.ts';
@@ -50,6 +50,18 @@ const setByPolicy = (what: string, paths: readonly string[]): Problem => ({
   next: 'Ask the administrator of the group policy.',
 });
 
+const notSet = 'Start at login was not changed.';
+const noLoginItemHere: Problem = {
+  what: notSet,
+  why: 'Windows does not say whether it starts at login.',
+  next: 'Use the installed program.',
+};
+const loginItemLeft: Problem = {
+  what: notSet,
+  why: 'Windows did not take it over.',
+  next: 'Look at the startup apps in Task Manager.',
+};
+
 /**
  * The settings in force: policy over what is kept over the defaults. What is said of a host (roles,
  * peers...) is kept for this computer only; for a sample or another server's file it is forgotten
@@ -93,6 +105,8 @@ export class SettingsService {
    * @param knownFlows the flow ids of every catalogue
    */
   policyRead(snapshot: Snapshot, knownFlows: () => ReadonlySet<string>): void {
+    // What was locked stays so when it could not be read this time.
+    if (!isAvailable(snapshot.appPolicy) && this.#isPolicyOfHost) return;
     this.#policy = policySettings(snapshot, knownFlows);
     this.#isPolicyOfHost = true;
     const { startAtLogin } = this.#policy;
@@ -172,10 +186,12 @@ export class SettingsService {
 
   setStartAtLogin(on: boolean): Result<SettingsView, Problem> {
     const { startAtLogin } = this.#policy.locked;
-    if (startAtLogin !== undefined)
-      return failure(setByPolicy('Start at login was not changed.', [startAtLogin]));
+    if (startAtLogin !== undefined) return failure(setByPolicy(notSet, [startAtLogin]));
     this.#loginItem.write(on);
-    return success(this.view());
+    const is = this.#loginItem.read();
+    return is === on
+      ? success(this.view())
+      : failure(is === null ? noLoginItemHere : loginItemLeft);
   }
 
   /** What policy says of one computer's roles, peers and exceptions does not hold for another server. */

@@ -18,6 +18,17 @@ export class StateStore {
     for (const listener of this.#listeners) listener(this.#state);
   }
 
+  /** Shown unless something else is at work, which then goes on being shown. */
+  async whileSaving<T>(work: () => Promise<T>): Promise<T> {
+    const saving = { what: 'saving', step: '', done: 0, total: 0 } as const;
+    if (this.#state.progress === null) this.update({ progress: saving });
+    try {
+      return await work();
+    } finally {
+      if (this.#state.progress === saving) this.update({ progress: null });
+    }
+  }
+
   /** @returns ends the subscription */
   subscribe(listener: (state: AppState) => void): () => void {
     this.#listeners.add(listener);

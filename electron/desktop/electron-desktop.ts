@@ -59,6 +59,7 @@ function trayOf(electron: ElectronParts, paths: DesktopPaths, listeners: TrayLis
   // No guid: an icon whose program moved or changed its signature would vanish for ever.
   const tray = new electron.Tray(iconFile(paths.icons, 'unknown-light'));
   tray.on('click', listeners.onClick);
+  tray.on('mouse-enter', listeners.onNear);
   return {
     show({ icon, tooltip, menu }) {
       tray.setImage(iconFile(paths.icons, icon));

@@ -77,6 +77,15 @@ describe('the program', () => {
     expect(trays[0]?.image).toContain('unknown-high-contrast');
   });
 
+  it('shows in its menu what Task Manager says of starting at login', async () => {
+    const world = await started({ words: [atLoginWord] });
+    const entry = () => world.trays[0]?.items.find(({ label }) => label === 'Start at login');
+    expect(entry()?.checked).toBe(false);
+    world.startsAtLogin = true;
+    world.trays[0]?.emit('mouse-enter');
+    await vi.waitFor(() => expect(entry()?.checked).toBe(true));
+  });
+
   it('looks again when the computer wakes up, and when somebody comes back to it', async () => {
     const { powerMonitor, trays } = await started({ words: [atLoginWord] });
     for (const [index, event] of ['resume', 'unlock-screen'].entries()) {

@@ -10,6 +10,8 @@ export interface TrayPort {
 
 export interface TrayListeners {
   readonly onClick: () => void;
+  /** The pointer comes near: its menu may be wanted next. */
+  readonly onNear: () => void;
   readonly onVerb: (verb: MenuVerb) => void;
 }
 

@@ -126,6 +126,8 @@ export class Shell {
   #createTray(): void {
     this.#tray = this.#parts.desktop.createTray({
       onClick: () => this.showWindow(),
+      // What Windows was told meanwhile is asked for, and drawn if it is otherwise.
+      onNear: () => void this.#parts.api.getState().catch(() => undefined),
       onVerb: (verb) => this.#perform(verb),
     });
     this.render();

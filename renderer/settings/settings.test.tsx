@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '../test-double/render-app.tsx';
 import { scenes } from '../test-double/scenes.ts';
 
@@ -45,5 +45,21 @@ describe('a draft of exceptions', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText('Settings saved');
     expect((await double.getState()).settings.values.exceptions).toEqual([second]);
+  });
+});
+
+describe('start at login', () => {
+  it('is asked for when the page opens and when one comes back to the window', async () => {
+    const double = await renderApp(host);
+    const asked = vi.spyOn(double, 'getState');
+    fireEvent.click(screen.getByRole('link', { name: 'Settings' }));
+    await screen.findByRole('heading', { name: 'Settings' });
+    expect(asked).toHaveBeenCalledTimes(1);
+    fireEvent.focus(window);
+    expect(asked).toHaveBeenCalledTimes(2);
+    fireEvent.click(screen.getByRole('link', { name: 'Ask' }));
+    await screen.findByRole('heading', { name: 'Would this traffic pass?' });
+    fireEvent.focus(window);
+    expect(asked).toHaveBeenCalledTimes(2);
   });
 });

@@ -16,6 +16,7 @@ import { PeerSettings } from './peer-settings.tsx';
 import { addressProblem } from './read-addresses.ts';
 import { SettingsProblems } from './settings-problems.tsx';
 import './settings.css';
+import { useFreshState } from './use-fresh-state.ts';
 
 /** What every group of settings gets. */
 export interface GroupProps {
@@ -39,6 +40,7 @@ export function SettingsPage() {
   const { api, state, attempt } = useCompanion();
   const { t } = useTexts();
   const announce = useAnnounce();
+  useFreshState();
   const { values, problems } = state.settings;
   const [changes, setChanges] = useState(noChanges);
   // Fields that keep what is typed begin anew when it is given up.

@@ -22,6 +22,8 @@ export interface FakeWorld {
   readonly menus: unknown[];
   readonly notices: EventEmitter[];
   readonly relaunched: string[][];
+  /** As Windows keeps it; Task Manager switches it too. */
+  startsAtLogin: boolean;
   readonly cancelled: (url: string) => boolean;
 }
 
@@ -30,7 +32,11 @@ export interface FakeTray extends EventEmitter {
   tooltip: string;
   /** Icon and tooltip as they followed each other. */
   readonly shown: string[];
-  items: readonly { readonly label?: string; readonly click?: () => void }[];
+  items: readonly {
+    readonly label?: string;
+    readonly checked?: boolean;
+    readonly click?: () => void;
+  }[];
 }
 
 export interface FakeWindow extends EventEmitter {
@@ -59,6 +65,7 @@ export function fakeElectron(userData: string, { isFirst = true } = {}) {
     menus: [],
     notices: [],
     relaunched: [],
+    startsAtLogin: false,
     cancelled: (url) => decide(url),
   };
 
@@ -150,7 +157,7 @@ export function fakeElectron(userData: string, { isFirst = true } = {}) {
     getPath: () => userData,
     getVersion: () => '1.2.3',
     getLocale: () => 'en-GB',
-    getLoginItemSettings: () => ({ executableWillLaunchAtLogin: false }),
+    getLoginItemSettings: () => ({ executableWillLaunchAtLogin: world.startsAtLogin }),
     setLoginItemSettings: () => undefined,
     relaunch: ({ args }: { readonly args: string[] }) => world.relaunched.push(args),
     exit: (code: number) => log.push(`exit ${code}`),

@@ -27,6 +27,11 @@ export const problems: Readonly<Record<string, string>> = {
   'Something wrote into the output of the script, so its answer was not used.':
     'Etwas schrieb in die Ausgabe des Skripts, darum gilt seine Antwort nicht.',
   'Start at login was not changed.': 'Der Start bei der Anmeldung wurde nicht geändert.',
+  'Windows does not say whether it starts at login.':
+    'Windows sagt nicht, ob das Programm bei der Anmeldung startet.',
+  'Use the installed program.': 'Das installierte Programm verwenden.',
+  'Windows did not take it over.': 'Windows hat es nicht übernommen.',
+  'Look at the startup apps in Task Manager.': 'Die Autostart-Apps im Task-Manager ansehen.',
   'A script holds characters outside ASCII and was not sent.':
     'Ein Skript enthält Zeichen außerhalb von ASCII und wurde nicht gesendet.',
   'A script of this program could not be read.':
