@@ -1,4 +1,13 @@
-import { mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import * as fc from 'fast-check';
@@ -94,6 +103,66 @@ describe('a journal that is bounded', () => {
     await append(1, 2);
     expect(await last()).toEqual([0, 1]);
     expect(await last(2)).toEqual([0, 1]);
+  });
+});
+
+describe('two programs of one user', () => {
+  async function full(): Promise<void> {
+    await append(0, 1);
+    await writeFile(
+      file,
+      upTo(0, 120)
+        .map((n) => `{"n":${n}, "text": ""}\n`)
+        .join(''),
+    );
+  }
+
+  it('do not put a new file over the one that the other has just put away', async () => {
+    await full();
+    let renamed: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      renamed = resolve;
+    });
+    let isRenaming: () => void = () => undefined;
+    const renaming = new Promise<void>((resolve) => {
+      isRenaming = resolve;
+    });
+    const slow: Files = {
+      ...realFiles,
+      rename: async (from, to) => {
+        isRenaming();
+        await waiting;
+        await realFiles.rename(from, to);
+      },
+    };
+    const before = await last();
+    const first = open(slow).append({ n: 120 });
+    await renaming;
+    for (const n of [121, 122]) expect((await open().append({ n })).ok).toBe(true);
+    renamed();
+    expect((await first).ok).toBe(true);
+    expect((await last()).slice(-before.length)).toEqual(
+      [...before, 121, 122, 120].slice(-before.length),
+    );
+    expect((await last()).length).toBe(before.length + 3);
+    expect((await readdir(path.dirname(file))).sort()).toEqual([
+      'activity.1.jsonl',
+      'activity.jsonl',
+    ]);
+  });
+
+  it('go on when one of them crashed while it put a file away', async () => {
+    await full();
+    const lock = `${file}.lock`;
+    await writeFile(lock, '');
+    await append(120, 260);
+    expect(await last()).toEqual(upTo(0, 260).slice(-(await last()).length));
+    expect((await stat(file)).size).toBeGreaterThan(mostBytes * 1.5);
+    const before = new Date(Date.now() - 120_000);
+    await utimes(lock, before, before);
+    await append(260, 261);
+    expect((await stat(file)).size).toBeLessThan(100);
+    expect(await readdir(path.dirname(file))).not.toContain('activity.jsonl.lock');
   });
 });
 

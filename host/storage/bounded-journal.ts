@@ -54,10 +54,41 @@ async function putAwayWhenFull<Entry>(
   files: Files,
 ): Promise<void> {
   const [, older = file] = rotatedNames(file, 2);
+  const isFull = async () => (await sizeOf(file, files)) > mostBytes;
   try {
-    if ((await sizeOf(file, files)) > mostBytes) await files.rename(file, older);
+    if (!(await isFull())) return;
+    // Another process may be at it, and would put its new file over the full one.
+    await alone(`${file}.lock`, files, async () => {
+      if (await isFull()) await files.rename(file, older);
+    });
   } catch {
     // See above; and before the first entry there is no file.
+  }
+}
+
+/** Longer than any work under a lock takes: whoever left one as old has crashed. */
+const longestLock = 60_000;
+
+/** @throws when another process holds the lock, a file that is there only as long */
+async function alone(lock: string, files: Files, work: () => Promise<void>): Promise<void> {
+  await removeLeftLock(lock, files);
+  const handle = await files.open(lock, 'wx');
+  try {
+    await work();
+  } finally {
+    await handle.close();
+    await files.rm(lock, { force: true });
+  }
+}
+
+async function removeLeftLock(lock: string, files: Files): Promise<void> {
+  try {
+    const handle = await files.open(lock, 'r');
+    const since = (await handle.stat()).mtimeMs;
+    await handle.close();
+    if (Date.now() - since > longestLock) await files.rm(lock, { force: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 }
 
