@@ -24,7 +24,8 @@ const equal = (a: string, b: string): boolean => {
  */
 export function ownPath(request: IncomingMessage, token: string, port: number): string {
   const own = `127.0.0.1:${port}`;
-  if (request.headers.host !== own) throw new Refusal(403, 'wrong host');
+  const [host, ...others] = request.headersDistinct['host'] ?? [];
+  if (host !== own || others.length > 0) throw new Refusal(403, 'wrong host');
   const { origin } = request.headers;
   if (origin !== undefined && origin !== `http://${own}`) throw new Refusal(403, 'wrong origin');
   const [path = ''] = (request.url ?? '').split('?', 1);

@@ -51,10 +51,10 @@ function answerApi({ api }: PreviewOptions): Answer {
 /** States as server-sent events; the first one at once. */
 function answerEvents({ api }: PreviewOptions): Answer {
   return async (_path, request, response) => {
+    if (request.method !== 'GET') throw new Refusal(405, 'GET was expected');
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     const send = (state: AppState) => response.write(`data: ${JSON.stringify(state)}\n\n`);
-    const end = api.onStateChanged(send);
-    request.on('close', end);
+    response.on('close', api.onStateChanged(send));
     send(await api.getState());
   };
 }
