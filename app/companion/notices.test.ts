@@ -23,11 +23,13 @@ function setUp() {
     wanted: true,
     inFront: false,
     shown: [] as string[][],
+    isDiskFull: false,
   };
   const notices = new Notices({
     told: {
       read: () => Promise.resolve(world.told),
       write: (told) => {
+        if (world.isDiskFull) return Promise.reject(new Error('no space left'));
         world.told = told;
         return Promise.resolve();
       },
@@ -49,6 +51,18 @@ describe('Notices', () => {
       ['worse', 'a', 'b'],
       ['worse', 'c'],
       ['worse', 'd'],
+    ]);
+  });
+
+  it('goes on telling after what was told could not be kept', async () => {
+    const { world, notices } = setUp();
+    world.isDiskFull = true;
+    await expect(notices.tell('worse', [flow('a')])).rejects.toThrow('no space left');
+    world.isDiskFull = false;
+    await notices.tell('worse', [flow('b')]);
+    expect(world.shown).toEqual([
+      ['worse', 'a'],
+      ['worse', 'b'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { isSameFlow, keyOf } from '../../core/assessment/flow-key.ts';
 import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
+import { oneAtATime } from '../../core/in-turn.ts';
 import type { AppState } from './api.ts';
 
 /** Flows that were closed, or flows that are closed and whose exception has ended. */
@@ -36,7 +37,7 @@ export function expiredAndFailing(
 /** Decides what is worth a notice: one for all that got worse, never for the same thing twice. */
 export class Notices {
   readonly #parts: NoticeParts;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #inTurn = oneAtATime();
 
   constructor(parts: NoticeParts) {
     this.#parts = parts;
@@ -44,7 +45,7 @@ export class Notices {
 
   /** Flows that a reading found closed although they were open before, or not excepted any more. */
   tell(what: Noticed, flows: readonly FlowAssessment[]): Promise<void> {
-    return this.#inTurn(async (told) => {
+    return this.#change(async (told) => {
       const fresh = flows.filter((flow) => !told.has(toldAs(what, flow)));
       if (fresh.length === 0) return told;
       const { isWanted, isWindowInFront, show } = this.#parts;
@@ -63,15 +64,13 @@ export class Notices {
       ...failing.map((flow) => toldAs('worse', flow)),
       ...expiredAndFailing(failing, exceptions).map((flow) => toldAs('expired', flow)),
     ]);
-    return this.#inTurn((told) =>
+    return this.#change((told) =>
       Promise.resolve(new Set([...told].filter((key) => current.has(key)))),
     );
   }
 
-  #inTurn(change: (told: ReadonlySet<string>) => Promise<ReadonlySet<string>>): Promise<void> {
-    const turn = this.#queue.then(() => this.#rewrite(change));
-    this.#queue = turn;
-    return turn;
+  #change(change: (told: ReadonlySet<string>) => Promise<ReadonlySet<string>>): Promise<void> {
+    return this.#inTurn(() => this.#rewrite(change));
   }
 
   async #rewrite(change: (told: ReadonlySet<string>) => Promise<ReadonlySet<string>>) {

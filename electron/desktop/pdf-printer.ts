@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { PrintPdf } from '../../app/companion/reports.ts';
+import { oneAtATime } from '../../core/in-turn.ts';
 import { securityHeaders } from '../contract/content-policy.ts';
 import { lockDownContents, lockDownSession } from '../shell/lock-down.ts';
 import { isOwnAddress, ownOrigin, ownScheme } from '../shell/own-address.ts';
@@ -12,12 +13,8 @@ const address = `${ownOrigin}/report.html`;
  * needs nothing from outside: whatever else is asked for is cancelled. One at a time.
  */
 export function pdfPrinter(Window: typeof BrowserWindow): PrintPdf {
-  let queue: Promise<unknown> = Promise.resolve();
-  return (html) => {
-    const turn = queue.then(() => print(Window, html));
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = oneAtATime();
+  return (html) => inTurn(() => print(Window, html));
 }
 
 async function print(Window: typeof BrowserWindow, html: string): Promise<Uint8Array> {

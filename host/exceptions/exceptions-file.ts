@@ -1,6 +1,7 @@
 import type { FlowException } from '../../core/exceptions/exception.ts';
 import type { ExceptionsChange } from '../../core/exceptions/exceptions-change.ts';
 import { mistakeInEnglish } from '../../core/flaw/english-flaws.ts';
+import { oneAtATime } from '../../core/in-turn.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { isMissing, readError, writeError, type StorageError } from '../storage/errors.ts';
 import { realFiles, type Files } from '../storage/files.ts';
@@ -152,12 +153,7 @@ async function changed(
 
 /** The file of exceptions at a path; its folder is made when the first one is written. */
 export function openExceptionsFile(file: string, around: ExceptionsSurroundings): ExceptionsFile {
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = oneAtATime();
   return {
     read: () => inTurn(async () => readOf(file, await contentOf(file, around))),
     change: (change) => inTurn(() => changed(file, change, around)),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { oneAtATime } from '../../core/in-turn.ts';
 import { failure, type Result } from '../../core/result.ts';
 import type { NoiseRule } from './answer.ts';
 import { performCall } from './call.ts';
@@ -51,15 +52,14 @@ export interface Session {
 /** The session around whatever starts a shell: queue, restart, private folder. */
 export function createSession(options: SessionOptions, startShell: StartShell): Session {
   const host = new ShellHost(options, startShell);
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   return {
     run(script, parameters, runOptions) {
       let begun = false;
-      const turn = queue.then(() => {
+      const turn = inTurn(() => {
         begun = true;
         return performCall(host, options, { script, parameters }, runOptions);
       });
-      queue = turn.catch(() => undefined);
       const { signal } = runOptions;
       if (!signal) return turn;
       // A call that still waits need not wait for its turn to be cancelled.
@@ -74,7 +74,7 @@ export function createSession(options: SessionOptions, startShell: StartShell): 
     },
     async close() {
       await host.close();
-      await queue;
+      await inTurn(() => Promise.resolve());
       await host.close();
       await host.removeExchange();
     },

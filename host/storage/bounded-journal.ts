@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { oneAtATime } from '../../core/in-turn.ts';
 import { success, failure, type Result } from '../../core/result.ts';
 import { isMissing, readError, type StorageError } from './errors.ts';
 import { realFiles, type Files } from './files.ts';
@@ -31,13 +32,8 @@ export function openBoundedJournal<Entry extends object>(
 ): BoundedJournal<Entry> {
   const { file, schema, files = realFiles } = options;
   const journal = openJournal(file, schema, files);
-  let queue: Promise<unknown> = Promise.resolve();
   // A file must not be put away between the reading of both.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = oneAtATime();
   return {
     append: (entry) =>
       inTurn(async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneAtATime } from '../../core/in-turn.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { isMissing, readError, type StorageError } from './errors.ts';
 import { realFiles, type Files } from './files.ts';
@@ -28,7 +29,7 @@ export function openJsonStore<Value>(
   defaults: NoInfer<Value>,
   { now, files }: StoreSurroundings = { now: () => new Date(), files: realFiles },
 ): JsonStore<Value> {
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   const read = async (): Promise<{ content: Content<Value>; problem?: StorageError }> => {
     const content = await contentOf(file, schema, files);
     if (content.kind === 'unreadable') return { content, problem: content.error };
@@ -41,21 +42,17 @@ export function openJsonStore<Value>(
   };
   return {
     async read() {
-      const turn = queue.then(read);
-      queue = turn.catch(() => undefined);
-      const { content, problem } = await turn;
+      const { content, problem } = await inTurn(read);
       const value = content.kind === 'value' ? content.value : defaults;
       return problem ? { value, problem } : { value };
     },
     write(value) {
-      const turn = queue.then(async () => {
+      return inTurn(async () => {
         const { content, problem } = await read();
         if (content.kind === 'unreadable' && problem) return failure(problem);
         const written = await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`, files);
         return written.ok ? success(problem ? { problem } : {}) : written;
       });
-      queue = turn.catch(() => undefined);
-      return turn;
     },
   };
 }
