@@ -7,7 +7,15 @@ import { bundleForNode } from './bundle-for-node.mjs';
 import { isCurrent } from './newest.mjs';
 import { root } from './root.mjs';
 
-const sources = ['core', 'host', 'app', 'electron', 'assets/catalogue', 'package-lock.json'];
+const sources = [
+  'core',
+  'host',
+  'app',
+  'electron',
+  'renderer/texts',
+  'assets/catalogue',
+  'package-lock.json',
+];
 
 /** Every bundle, by name: where it starts, where it goes, and how it is loaded there. */
 export const appBundles = {

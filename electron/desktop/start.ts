@@ -166,7 +166,7 @@ async function watch(
     told: { read: async () => (await told.read()).value, write: (keys) => told.write([...keys]) },
     isWanted: () => settings.values.notifications,
     isWindowInFront: () => shell.isWindowInFront(),
-    show: (what, flows) => shell.notify(what, flows),
+    show: (what, flows) => void shell.notify(what, flows),
   });
   const monitor = new Monitor({
     intervalMinutes: () => settings.values.checkIntervalMinutes,

@@ -268,17 +268,31 @@ describe('the life of the program', () => {
     expect(leaves.log.at(-1)).toBe('quit');
   });
 
-  it('tells what got worse, and opens the window from there', () => {
+  it('tells what got worse, and opens the window from there', async () => {
     const { shell, log, windows } = setUp();
     // Only what a notice says is needed.
     const flow = { purpose: 'Hosts are managed', protocol: 'tcp', ports: '5985' } as FlowAssessment;
-    shell.notify('worse', [flow]);
-    shell.notify('expired', [flow]);
+    await shell.notify('worse', [flow]);
+    await shell.notify('expired', [flow]);
     expect(log.filter((line) => line.startsWith('notice'))).toEqual([
       'notice A flow that VMM needs was closed: Hosts are managed (TCP 5985)',
       'notice An exception has ended: its flow counts again: Hosts are managed (TCP 5985)',
     ]);
     expect(windows).toHaveLength(1);
     expect(shell.isWindowInFront()).toBe(false);
+  });
+
+  it('tells it in the language of the person, the flow too', async () => {
+    const { shell, log } = setUp({ locale: 'de-AT' });
+    const flow = {
+      id: 'console-to-server-wcf',
+      purpose: 'Console, PowerShell and SDK sessions',
+      protocol: 'tcp',
+      ports: '8100',
+    } as FlowAssessment;
+    await shell.notify('worse', [flow]);
+    expect(log).toContain(
+      'notice Eine Verbindung, die VMM braucht, wurde geschlossen: Sitzungen von Konsole, PowerShell und SDK (TCP 8100)',
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { FlowAssessment } from '../../core/assessment/model.ts';
 import type { AppState, CompanionApi } from '../contract/model.ts';
 import { boundsOnDisplay, type Rectangle } from './bounds.ts';
 import type { Desktop, TrayPort, WindowPort } from './ports.ts';
-import { noticeOf, problemTexts, shellTexts } from './texts.ts';
+import { flowTexts, noticeOf, problemTexts, shellTexts } from './texts.ts';
 import { renderTray, type MenuVerb, type TrayView } from './tray-view.ts';
 
 export interface ShellParts {
@@ -81,9 +81,11 @@ export class Shell {
   }
 
   /** One notice for flows that got worse, or that are not excepted any more. */
-  notify(what: Noticed, flows: readonly FlowAssessment[]): void {
-    const { title, body } = noticeOf(what, flows, this.#texts());
-    this.#parts.desktop.notify(title, body, () => this.showWindow());
+  async notify(what: Noticed, flows: readonly FlowAssessment[]): Promise<void> {
+    const { desktop } = this.#parts;
+    const inLanguage = await flowTexts(this.#language, desktop.locale());
+    const { title, body } = noticeOf(what, flows.map(inLanguage), this.#texts());
+    desktop.notify(title, body, () => this.showWindow());
   }
 
   /** Its window may be blank then: starts again once as it was, with a window or without. */
@@ -109,9 +111,12 @@ export class Shell {
     return desktop.confirm(t('quit.question'), t('quit.detail'), t('quit.anyway'), t('quit.wait'));
   }
 
+  get #language() {
+    return this.#state?.settings.values.language ?? 'system';
+  }
+
   #texts() {
-    const language = this.#state?.settings.values.language ?? 'system';
-    return shellTexts(language, this.#parts.desktop.locale());
+    return shellTexts(this.#language, this.#parts.desktop.locale());
   }
 
   /** A change of the icon costs, and one of its menu closes it under the pointer. */
@@ -205,8 +210,7 @@ export class Shell {
 
   async #tell({ what, why, next }: Problem): Promise<void> {
     const { desktop } = this.#parts;
-    const language = this.#state?.settings.values.language ?? 'system';
-    const told = await problemTexts(language, desktop.locale());
+    const told = await problemTexts(this.#language, desktop.locale());
     desktop.tell(told(what), [why, next].map(told).join('\n').trim());
   }
 }

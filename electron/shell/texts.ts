@@ -4,6 +4,7 @@ import { desktop as germanDesktop } from '../../renderer/texts/de/desktop.ts';
 import { shell as germanShell } from '../../renderer/texts/de/shell.ts';
 import { desktop as englishDesktop } from '../../renderer/texts/en/desktop.ts';
 import { shell as englishShell } from '../../renderer/texts/en/shell.ts';
+import { flowsIn } from '../../renderer/texts/flow-texts.ts';
 import { fill, type TextParams } from '../../renderer/texts/fill.ts';
 import { languageOf } from '../../renderer/texts/language.ts';
 import { translator } from '../../renderer/texts/translate.ts';
@@ -32,10 +33,22 @@ export async function problemTexts(
   return translator(problems);
 }
 
+/** Says in the language of the person what flows are for; German is loaded when it is needed. */
+export async function flowTexts(
+  language: Settings['language'],
+  locale: string,
+): Promise<(flow: FlowAssessment) => FlowAssessment> {
+  if (languageOf(language, locale) !== 'de') return (flow) => flow;
+  const { default: texts } = await import('../../assets/catalogue/texts/de.json', {
+    with: { type: 'json' },
+  });
+  return flowsIn(texts);
+}
+
 /** More flows than this are counted. */
 const mostNamed = 2;
 
-/** Flows by what they are for and their port; the names come from the catalogue of flows. */
+/** Flows by what they are for and their port. */
 export function noticeOf(
   what: Noticed,
   flows: readonly FlowAssessment[],

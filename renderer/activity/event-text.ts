@@ -43,7 +43,7 @@ export function eventTitle(event: ActivityEvent, { t }: Texts): string {
 
 /** What happened, in a sentence or two. */
 export function eventText(event: ActivityEvent, texts: Texts): string {
-  const { t, words } = texts;
+  const { t, words, inLanguage } = texts;
   switch (event.kind) {
     case 'check':
     case 'drift':
@@ -53,7 +53,7 @@ export function eventText(event: ActivityEvent, texts: Texts): string {
       return runText(event, texts);
     case 'expired':
       return t('activity.counts-again', {
-        flows: words.listed(event.flows.map(({ purpose }) => purpose)),
+        flows: words.listed(event.flows.map((flow) => inLanguage.flow(flow).purpose)),
       });
     case 'settings':
       return words.listed(

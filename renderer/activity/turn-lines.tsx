@@ -8,7 +8,7 @@ import { useTexts } from '../texts/use-texts.tsx';
 
 /** Flows whose verdict is another one now: what it was and what it is. */
 export function TurnLines({ turns }: { readonly turns: readonly FlowTurn[] }) {
-  const { t } = useTexts();
+  const { t, inLanguage } = useTexts();
   if (turns.length === 0) return null;
   return (
     <ul className="turn-lines" aria-label={t('activity.turns')}>
@@ -25,7 +25,7 @@ export function TurnLines({ turns }: { readonly turns: readonly FlowTurn[] }) {
             <VerdictBadge verdict={turn.after} />
           </span>
           <a href={formatRoute({ view: 'flows', flow: turn })}>
-            <span className="mono">{portText(turn)}</span> {turn.purpose}
+            <span className="mono">{portText(turn)}</span> {inLanguage.flow(turn).purpose}
           </a>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { AppState, CompanionApi } from '../../electron/contract/model.ts';
+import { useTexts } from '../texts/use-texts.tsx';
 
 /** What every wired piece can reach: the process behind the window, and what it last said. */
 export interface Companion {
@@ -69,9 +70,14 @@ export function useConnection(api: CompanionApi): Connection {
   }, [api, state, attempt, failure, dismissFailure, lost, retry]);
 }
 
+/** Everything below sees the state in the language of the window. */
 export function CompanionProvider(props: {
   readonly companion: Companion;
   readonly children: ReactNode;
 }) {
-  return <CompanionContext value={props.companion}>{props.children}</CompanionContext>;
+  const { companion, children } = props;
+  const { inLanguage } = useTexts();
+  const state = useMemo(() => inLanguage.state(companion.state), [inLanguage, companion.state]);
+  const spoken = useMemo(() => ({ ...companion, state }), [companion, state]);
+  return <CompanionContext value={spoken}>{children}</CompanionContext>;
 }

@@ -7,7 +7,10 @@ import { fill } from './fill.ts';
 import type { Language } from './language.ts';
 
 /** How one language is spoken. */
-export interface Texts extends Pick<Catalogue, 'words' | 'vocabulary' | 'mistake' | 'told'> {
+export interface Texts extends Pick<
+  Catalogue,
+  'words' | 'vocabulary' | 'mistake' | 'told' | 'inLanguage'
+> {
   readonly language: Language;
   /** A text of the catalogue with its `{places}` filled; `count` chooses between one and several. */
   readonly t: (key: TextKey, params?: TextParams) => string;
@@ -26,7 +29,7 @@ function format(form: Intl.DateTimeFormat, iso: string): string {
 
 export function textsIn(
   language: Language,
-  { texts, words, vocabulary, mistake, told }: Catalogue,
+  { texts, words, vocabulary, mistake, told, inLanguage }: Catalogue,
 ): Texts {
   const locale = locales[language];
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -38,6 +41,7 @@ export function textsIn(
     vocabulary,
     mistake,
     told,
+    inLanguage,
     time: (iso) => format(times, iso),
     day: (iso) => format(days, iso),
   };

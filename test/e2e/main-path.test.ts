@@ -14,6 +14,7 @@ const sentences = {
     hardenedLess: '6 of 17 required flows are closed on this server, and 4 cannot be told.',
     void: '6 of 9 required flows are closed on this server.',
     blocked: '1 of 17 required flows is closed on this server.',
+    control: 'Agent control channel (and WMI over WinRM)',
     unread: 'Of 9 required flows, 9 cannot be told on this server.',
   },
   de: {
@@ -26,6 +27,7 @@ const sentences = {
       '6 von 17 nötigen Verbindungen sind auf diesem Server geschlossen, 4 sind nicht feststellbar.',
     void: '6 von 9 nötigen Verbindungen sind auf diesem Server geschlossen.',
     blocked: '1 von 17 nötigen Verbindungen ist auf diesem Server geschlossen.',
+    control: 'Steuerkanal des Agenten (und WMI über WinRM)',
     unread: 'Von 9 nötigen Verbindungen sind 9 auf diesem Server nicht feststellbar.',
   },
 };
@@ -52,7 +54,7 @@ describe.runIf(hasBrowser)('from what is broken to a verified repair', () => {
       expect(await overview.card('manage-hosts').textContent()).toContain('2916');
 
       await overview.openFlow('manage-hosts', /TCP 5985/);
-      await eventually(flows.title).toSay('Agent control channel (and WMI over WinRM)');
+      await eventually(flows.title).toSay(says.control);
       expect(await flows.reasons.count()).toBeGreaterThan(1);
       await flows.fix();
       await eventually(fix.outcome).toSay(says.rulesOffLess);

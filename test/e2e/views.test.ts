@@ -14,6 +14,9 @@ const sentences = {
     excepted:
       'Of 17 required flows, 1 is excepted on this server; everything else VMM needs is open.',
     removed: '4 of 17 required flows are closed on this server, and 4 cannot be told.',
+    console: 'Console, PowerShell and SDK sessions',
+    database: 'VMM database',
+    control: 'Agent control channel',
     noRole: 'No VMM role was found on this server, so it needs no flows.',
   },
   de: {
@@ -27,6 +30,9 @@ const sentences = {
       'Von 17 nötigen Verbindungen ist 1 auf diesem Server ausgenommen; alles andere, was VMM braucht, ist offen.',
     removed:
       '4 von 17 nötigen Verbindungen sind auf diesem Server geschlossen, 4 sind nicht feststellbar.',
+    console: 'Sitzungen von Konsole, PowerShell und SDK',
+    database: 'VMM-Datenbank',
+    control: 'Steuerkanal des Agenten',
     noRole: 'Auf diesem Server wurde keine VMM-Rolle gefunden; er braucht keine Verbindungen.',
   },
 };
@@ -67,7 +73,7 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       await rules.rows.first().click();
       await eventually(rules.detail).toSay('Block management ports');
       await rules.detail.getByRole('link').first().click();
-      await eventually(flows.title).toSay('Console, PowerShell and SDK sessions');
+      await eventually(flows.title).toSay(says.console);
 
       await shell.goTo('rules');
       await eventually(rules.rows).toCount(1);
@@ -111,11 +117,11 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
       expect(await map.lines.count()).toBeGreaterThan(8);
       const sql = map.line(said.vocabulary.roles['sql-server']);
       await sql.click();
-      await eventually(map.panel).toSay('VMM database');
+      await eventually(map.panel).toSay(says.database);
       await map.openTable();
       expect(await map.table.getByRole('row').count()).toBe((await map.lines.count()) + 1);
-      await map.panel.getByRole('link', { name: 'VMM database' }).click();
-      await eventually(flows.title).toSay('VMM database');
+      await map.panel.getByRole('link', { name: says.database }).click();
+      await eventually(flows.title).toSay(says.database);
     });
 
     it.sequential(
@@ -133,7 +139,7 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
         await eventually(overview.sentence).toSay(says.oneOff);
         await shell.goTo('activity');
         await eventually(activity.of('drift')).toCount(1);
-        await eventually(activity.of('drift')).toSay('Agent control channel');
+        await eventually(activity.of('drift')).toSay(says.control);
         await eventually(activity.of('drift').getByRole('button')).toCount(0);
         await activity.undoNewest();
         await shell.goTo('overview');
@@ -192,7 +198,7 @@ describe.runIf(hasBrowser)('what else a person does in the window', () => {
         await sql.fill('10.0.10.41');
         await settings.save();
         await shell.goTo('flows');
-        await flows.search('VMM database');
+        await flows.search(says.database);
         await eventually(flows.rows).toSay(said.words.verdicts.missing.word);
       },
     );

@@ -1,15 +1,21 @@
+import catalogueTexts from '../../../assets/catalogue/texts/de.json' with { type: 'json' };
+import samples from '../../../assets/samples/texts/de.json' with { type: 'json' };
 import { german as words } from '../../../core/assessment/words/german.ts';
 import { mistakeInGerman as mistake } from '../../../core/flaw/german-flaws.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { inLanguage } from '../in-language.ts';
 import { translator } from '../translate.ts';
 import { problems } from './problems.ts';
 import { texts } from './texts.ts';
 import { vocabulary } from './vocabulary.ts';
+
+const told = translator(problems);
 
 export const german: Catalogue = {
   texts,
   words,
   vocabulary,
   mistake,
-  told: translator(problems),
+  told,
+  inLanguage: inLanguage({ catalogue: catalogueTexts, samples, told }),
 };

@@ -1,6 +1,7 @@
 import { english as words } from '../../../core/assessment/words/english.ts';
 import { mistakeInEnglish as mistake } from '../../../core/flaw/english-flaws.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { asItCame } from '../in-language.ts';
 import { texts } from './texts.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -10,4 +11,5 @@ export const english: Catalogue = {
   vocabulary,
   mistake,
   told: (text) => text,
+  inLanguage: asItCame,
 };

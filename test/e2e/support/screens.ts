@@ -19,9 +19,10 @@ export const screens: readonly Screen[] = [
   { name: 'flows', show: ({ shell }) => shell.goTo('flows') },
   {
     name: 'flow',
-    show: async ({ flows }) => {
+    show: async ({ flows, said }) => {
       await flows.rows.filter({ hasText: 'TCP 445' }).first().click();
-      await eventually(flows.title).toSay('Agent push');
+      const title = { en: 'Agent push', de: 'Agent verteilen' };
+      await eventually(flows.title).toSay(title[said.language]);
     },
   },
   {

@@ -1,3 +1,5 @@
+import titlesInGerman from '../../../assets/samples/texts/de.json' with { type: 'json' };
+import { sampleEntries } from '../../../app/samples.ts';
 import type { Catalogue } from '../../../renderer/texts/catalogue.ts';
 import { german } from '../../../renderer/texts/de/catalogue.ts';
 import { english } from '../../../renderer/texts/en/catalogue.ts';
@@ -9,11 +11,22 @@ export type Language = 'en' | 'de';
 export interface Said extends Pick<Catalogue, 'words' | 'vocabulary'> {
   readonly language: Language;
   readonly t: (key: TextKey, params?: TextParams) => string;
+  readonly sampleTitle: (id: string) => string;
 }
 
+const sampleTitles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: Object.fromEntries(sampleEntries.map(({ id, title }) => [id, title])),
+  de: titlesInGerman,
+};
 const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, de: german };
 
 export function saidIn(language: Language): Said {
   const { texts, words, vocabulary } = catalogues[language];
-  return { language, t: (key, params = {}) => fill(texts[key], params), words, vocabulary };
+  return {
+    language,
+    t: (key, params = {}) => fill(texts[key], params),
+    sampleTitle: (id) => sampleTitles[language][id] ?? id,
+    words,
+    vocabulary,
+  };
 }

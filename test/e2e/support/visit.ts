@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { sampleEntries } from '../../../app/samples.ts';
 import { Activity } from '../views/activity.ts';
 import { Ask } from '../views/ask.ts';
 import { FixDialog } from '../views/fix-dialog.ts';
@@ -64,8 +63,7 @@ export async function startVisit(browser: Browser, visited: Visited = {}): Promi
 
 /** Opens a sample by the menu, as it ships, and shows its overview, where this sentence stands. */
 export async function openSample(visit: Visit, id: string, sentence: string): Promise<void> {
-  const title = sampleEntries.find((sample) => sample.id === id)?.title ?? id;
-  await visit.shell.openSample(title);
+  await visit.shell.openSample(visit.said.sampleTitle(id));
   await visit.shell.goTo('overview');
   await eventually(visit.overview.sentence).toSay(sentence);
 }

@@ -1,0 +1,70 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { catalogueOf, loadCatalogue } from '../app/catalogue.ts';
+import type { Flow } from '../core/vmm/catalogue.ts';
+import { features, hostRoles, releaseIds } from '../core/vmm/terms.ts';
+import { formatRoute } from './state/route.ts';
+import { renderApp } from './test-double/render-app.tsx';
+import { shownTexts } from './test-double/shown-texts.ts';
+import { german } from './texts/de/catalogue.ts';
+
+async function goTo(fragment: string): Promise<void> {
+  act(() => {
+    window.location.hash = fragment;
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  });
+  await waitFor(() => expect(document.querySelector('.waiting')).toBeNull());
+}
+
+/** Every flow once, with a release that has it. */
+const releaseOfFlow = new Map(
+  releaseIds.flatMap((release) =>
+    loadCatalogue(catalogueOf(release)).flows.map((flow) => [flow.id, { release, flow }] as const),
+  ),
+);
+const ofRelease = (release: string) =>
+  [...releaseOfFlow.values()].filter((each) => each.release === release).map(({ flow }) => flow);
+
+/** At which end a Windows computer can be; the other one may be a device. */
+const endOf = ({ listener }: Flow) =>
+  listener.roles.some((role) => hostRoles.some((each) => each === role)) ? 'in' : 'out';
+
+/** What the catalogue says of a flow in English and German says otherwise. */
+function englishOf({ id, initiator, listener, purpose, symptom, notes }: Flow): string[] {
+  const said = {
+    id,
+    initiator: initiator.text,
+    listener: listener.text,
+    purpose,
+    symptom: symptom?.text ?? '',
+    notes: notes ?? '',
+  };
+  const { id: _id, ...germanTexts } = german.inLanguage.flow(said);
+  return Object.entries(germanTexts).flatMap(([field, text]) => {
+    const english = field in said ? said[field as keyof typeof said] : '';
+    return english === '' || english === text ? [] : [english];
+  });
+}
+
+describe('the German window', () => {
+  const releases = [...new Set([...releaseOfFlow.values()].map(({ release }) => release))];
+
+  it.each(releases)('shows no English text of a flow of the catalogue, VMM %s', async (release) => {
+    const everything = { release, roles: [...hostRoles], features: [...features] };
+    await renderApp('healthy-management-server-2022', {
+      settings: { language: 'de', ...everything },
+    });
+    await screen.findByRole('heading', { level: 1 });
+    const found: string[] = [];
+    for (const flow of ofRelease(release)) {
+      await goTo(formatRoute({ view: 'flows', flow: { id: flow.id, direction: endOf(flow) } }));
+      const title = document.querySelector('#flow-title')?.textContent;
+      expect(title).toBe(german.inLanguage.flow({ id: flow.id, purpose: flow.purpose }).purpose);
+      const english = englishOf(flow);
+      found.push(
+        ...shownTexts(document).filter((text) => english.some((one) => text.includes(one))),
+      );
+    }
+    expect(found).toEqual([]);
+  });
+});
