@@ -71,6 +71,8 @@ export interface AppState {
   readonly source: HostSource;
   /** A host opened from a file can be looked at only. */
   readonly canChange: boolean;
+  /** What the readers of its files remark: what may be missing in them. */
+  readonly inputNotes: readonly string[];
   /** With exceptions applied: what is excepted keeps its verdict and does not fail. */
   readonly assessment: Assessment | null;
   /** Those that speak of a flow of this host, with what they do today. */

@@ -44,6 +44,7 @@ export function initialState(parts: CompanionParts): AppState {
     samples,
     source: firstHost.source,
     canChange: firstHost.canChange,
+    inputNotes: firstHost.inputNotes ?? [],
     assessment: null,
     exceptions: [],
     sources: {},

@@ -106,6 +106,7 @@ export class CurrentHost {
     this.#store.update({
       source: host.source,
       canChange: host.canChange,
+      inputNotes: host.inputNotes ?? [],
       assessment: null,
       exceptions: [],
       sources: {},

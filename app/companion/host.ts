@@ -37,7 +37,7 @@ export type ChangeOutcome =
 export interface Host {
   readonly source: HostSource;
   readonly canChange: boolean;
-  /** What the readers of its files remark, for reports. */
+  /** What the readers of its files remark. */
   readonly inputNotes?: readonly string[];
   /** What policy says of this program on that host holds for this program: not for a server's file. */
   readonly isOwnComputer: boolean;

@@ -95,6 +95,7 @@ export const appState = z.strictObject({
   progress: progress.nullable(),
   problem: problem.nullable(),
   stale: z.boolean(),
+  inputNotes: z.array(z.string()),
   ask: z.strictObject({ what: z.enum(['release', 'roles']), why: text, choices: texts }).nullable(),
   samples: z.array(z.strictObject({ id: text, title: text, description: text })),
   settings: settingsView,

@@ -211,6 +211,15 @@ describe('a visit to a sample', () => {
     expect(state.canChange).toBe(false);
     const { planId } = await api.proposePlan(null);
     await expect(api.applyPlan(planId)).rejects.toThrow('looked at only');
+    const empty = Buffer.from('Windows Registry Editor Version 5.00\r\n\r\n').toString('base64');
+    await api.openContents([
+      { name: 'server.json', base64 },
+      { name: 'other.reg', base64: empty },
+    ]);
+    const notes = ['other.reg: nothing in this file is about the firewall or VMM.'];
+    expect((await api.getState()).inputNotes).toEqual(notes);
+    await api.openContents([{ name: 'server.json', base64 }]);
+    expect((await api.getState()).inputNotes).toEqual([]);
     await expect(api.openContents([{ name: 'x', base64: 'AAAA' }])).rejects.toThrow('x: ');
     expect((await api.getState()).source).toEqual({ kind: 'file', name: 'server.json' });
   });

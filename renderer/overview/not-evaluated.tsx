@@ -3,16 +3,23 @@ import { useTexts } from '../texts/use-texts.tsx';
 
 const isPartial = ({ code }: Note) => code === 'part-unavailable' || code === 'store-assumed-empty';
 
-/** What the sentence does not cover: first what could not be read, then what was assumed. */
-export function NotEvaluated({ notes }: { readonly notes: readonly Note[] }) {
+/**
+ * What the sentence does not cover: first what may be missing in the files, then what could not be
+ * read, then what was assumed.
+ */
+export function NotEvaluated(props: {
+  readonly notes: readonly Note[];
+  readonly inputNotes: readonly string[];
+}) {
+  const { notes, inputNotes } = props;
   const { t, words } = useTexts();
-  if (notes.length === 0) return null;
   const partial = notes.filter(isPartial);
   const rest = notes.filter((note) => !isPartial(note));
   const lines = (some: readonly Note[]) =>
     some.map((note) => <li key={JSON.stringify(note)}>{words.note(note)}</li>);
   return (
     <>
+      <InputNotes notes={inputNotes} />
       {partial.length === 0 ? null : (
         <section className="card partial" aria-labelledby="partial">
           <h2 id="partial">{t('overview.partial')}</h2>
@@ -27,5 +34,22 @@ export function NotEvaluated({ notes }: { readonly notes: readonly Note[] }) {
         </section>
       )}
     </>
+  );
+}
+
+function InputNotes({ notes }: { readonly notes: readonly string[] }) {
+  const { t, told } = useTexts();
+  if (notes.length === 0) return null;
+  return (
+    <section className="card partial" aria-labelledby="input-notes">
+      <h2 id="input-notes">{t('overview.input-notes')}</h2>
+      <ul>
+        {notes.map((note, index) => (
+          <li key={`${index} ${note}`}>
+            <bdi>{told(note)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

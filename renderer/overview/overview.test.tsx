@@ -22,6 +22,25 @@ describe('the overview', () => {
     await waitFor(() => expect(document.documentElement.lang).toBe('de'));
   });
 
+  it('says in both languages what the readers of the files remark', async () => {
+    const inputNotes = [
+      'SYSTEM: The hive was copied while Windows was writing it: its last changes may be missing.',
+      'a. B.reg: nothing in this file is about the firewall or VMM.',
+    ];
+    const state = { inputNotes };
+    await renderApp('healthy-management-server-2022', { state });
+    const said = screen.getByRole('region', { name: 'What may be missing in the opened files' });
+    expect(
+      within(said)
+        .getAllByRole('listitem')
+        .map((each) => each.textContent),
+    ).toEqual(inputNotes);
+    await renderApp('healthy-management-server-2022', { state, settings: { language: 'de' } });
+    const german = await screen.findByRole('region', { name: /geöffneten Dateien/ });
+    expect(german.textContent).toContain('SYSTEM: Die Registrierungsstruktur wurde kopiert');
+    expect(german.textContent).toContain('B.reg: Nichts in dieser Datei');
+  });
+
   it('offers no repair where nothing fails', async () => {
     await renderApp('healthy-management-server-2022');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Everything');

@@ -66,7 +66,7 @@ function NoHost() {
 }
 
 function AssessedHost({ assessment }: { readonly assessment: Assessment }) {
-  const { exceptions } = useCompanion().state;
+  const { exceptions, inputNotes } = useCompanion().state;
   const { t } = useTexts();
   const keep = useKeep();
   const navigate = useNavigate();
@@ -105,7 +105,7 @@ function AssessedHost({ assessment }: { readonly assessment: Assessment }) {
         onShow={() => show({ scope: 'needed', verdict: 'limited' })}
       />
       <ExceptionsCard state="counts" exceptions={exceptions} flows={assessment.flows} />
-      <NotEvaluated notes={assessment.notes} />
+      <NotEvaluated notes={assessment.notes} inputNotes={inputNotes} />
     </div>
   );
 }

@@ -99,6 +99,7 @@ export class CompanionDouble implements CompanionApi {
       progress: this.#progress,
       problem: null,
       stale: false,
+      inputNotes: [],
       ask:
         situation.kind === 'ask'
           ? { what: situation.what, why: situation.why, choices: situation.choices }

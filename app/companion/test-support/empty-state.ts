@@ -12,6 +12,7 @@ export const emptyState: AppState = {
   progress: null,
   problem: null,
   stale: false,
+  inputNotes: [],
   ask: null,
   samples: [],
   activityVersion: 0,

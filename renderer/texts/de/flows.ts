@@ -114,6 +114,7 @@ export const flows: Record<keyof typeof english, string> = {
   'overview.faults':
     '1 Einstellung von VMM ist zu prüfen, was immer die Regeln sagen | {count} Einstellungen von VMM sind zu prüfen, was immer die Regeln sagen',
   'overview.judged': 'Beurteilt im Profil {profiles} | Beurteilt in den Profilen {profiles}',
+  'overview.input-notes': 'Was in den geöffneten Dateien fehlen kann',
   'overview.no-host': 'Noch wurde kein Server gelesen',
   'overview.no-host-text': 'Diesen Server prüfen oder das Abbild eines anderen hier ablegen.',
   'overview.not-elevated': 'ohne Administratorrechte gelesen',

@@ -26,6 +26,10 @@ export const problems: Readonly<Record<string, string>> = {
   'Something went wrong inside the program.': 'Im Programm ging etwas schief.',
   'Something wrote into the output of the script, so its answer was not used.':
     'Etwas schrieb in die Ausgabe des Skripts, darum gilt seine Antwort nicht.',
+  '{1}: The hive was copied while Windows was writing it: its last changes may be missing.':
+    '{1}: Die Registrierungsstruktur wurde kopiert, während Windows hineinschrieb: die letzten Änderungen können fehlen.',
+  '{1}: nothing in this file is about the firewall or VMM.':
+    '{1}: Nichts in dieser Datei handelt von der Firewall oder von VMM.',
   'Start at login was not changed.': 'Der Start bei der Anmeldung wurde nicht geändert.',
   'Windows does not say whether it starts at login.':
     'Windows sagt nicht, ob das Programm bei der Anmeldung startet.',

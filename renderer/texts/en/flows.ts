@@ -111,6 +111,7 @@ export const flows = {
   'overview.faults':
     '1 setting of VMM needs a look, whatever the rules say | {count} settings of VMM need a look, whatever the rules say',
   'overview.judged': 'Judged on the {profiles} profile | Judged on the profiles {profiles}',
+  'overview.input-notes': 'What may be missing in the opened files',
   'overview.no-host': 'No server has been read yet',
   'overview.no-host-text': 'Check this server, or drop a snapshot of another one here.',
   'overview.not-elevated': 'read without administrator rights',
