@@ -23,8 +23,21 @@ export function TrendCard({ view }: { readonly view: ActivityView }) {
           <TurnLines turns={event.turns.filter(({ change }) => change === 'worse')} />
         </div>
       )}
-      {trend.length < 2 ? null : <Chart trend={trend} />}
+      <Course trend={trend} />
     </section>
+  );
+}
+
+/** A chart needs two heights; where every check said the same, that is said. */
+function Course({ trend }: { readonly trend: readonly TrendPoint[] }) {
+  const { t, time, words } = useTexts();
+  const [only] = trend;
+  if (only === undefined) return null;
+  if (trend.length > 1) return <Chart trend={trend} />;
+  return (
+    <p>
+      {t('activity.steady', { time: time(only.time) })} {words.headline(only, only.needed > 0)}
+    </p>
   );
 }
 

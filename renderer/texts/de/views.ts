@@ -55,6 +55,7 @@ export const views: Record<keyof typeof english, string> = {
   'activity.state-failed': 'Sie ist fehlgeschlagen.',
   'activity.state-interrupted': 'Sie kam nicht zu Ende.',
   'activity.state-partly': 'Nicht jeder Schritt wurde gemacht.',
+  'activity.steady': 'Bei jeder Prüfung seit {time}:',
   'activity.then': 'dann',
   'activity.trend': 'Wie es verlief',
   'activity.turns': 'Verbindungen, die sich geändert haben',

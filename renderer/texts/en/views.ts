@@ -54,6 +54,7 @@ export const views = {
   'activity.state-failed': 'It failed.',
   'activity.state-interrupted': 'It did not come to its end.',
   'activity.state-partly': 'Not every step was done.',
+  'activity.steady': 'At every check since {time}:',
   'activity.then': 'then',
   'activity.trend': 'How it went',
   'activity.turns': 'Flows that changed',
