@@ -25,7 +25,7 @@ export function Messages() {
           </MessageBarActions>
         </ProblemBar>
       ) : null}
-      <ExceptionsWarning />
+      <SettingsWarnings />
       {failure === null ? null : (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{t('shell.call-failed', { why: told(failure) })}</MessageBarBody>
@@ -45,18 +45,22 @@ export function Messages() {
   );
 }
 
-/** Flows may fail here that somebody has excepted; the settings say what is wrong. */
-function ExceptionsWarning() {
+/** What was said of this host may not count, and verdicts rest on it; the settings say what is wrong. */
+function SettingsWarnings() {
   const { state } = useCompanion();
   const { view } = useRoute();
   const navigate = useNavigate();
-  const { t } = useTexts();
-  const wrong = state.settings.problems.find(({ kind }) => kind === 'exceptions');
-  if (wrong?.kind !== 'exceptions' || view === 'settings') return null;
-  return (
-    <MessageBar intent="warning">
+  const { t, told } = useTexts();
+  if (view === 'settings') return null;
+  const sentences = state.settings.problems.flatMap((problem) => {
+    if (problem.kind === 'policy') return [];
+    if (problem.kind === 'storage') return [told(problem.problem.what)];
+    return [t(problem.isWhole ? 'settings.exceptions-unreadable' : 'settings.exceptions-wrong')];
+  });
+  return sentences.map((sentence) => (
+    <MessageBar key={sentence} intent="warning" layout="multiline">
       <MessageBarBody>
-        {t(wrong.isWhole ? 'settings.exceptions-unreadable' : 'settings.exceptions-wrong')}
+        <bdi>{sentence}</bdi>
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => navigate('settings')}>
@@ -64,5 +68,5 @@ function ExceptionsWarning() {
         </Button>
       </MessageBarActions>
     </MessageBar>
-  );
+  ));
 }
