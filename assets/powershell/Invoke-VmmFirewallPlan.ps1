@@ -32,8 +32,9 @@ foreach ($name in 'RegistryText', 'Machine', 'RuleText', 'Plan', 'Record', 'Step
     Microsoft.PowerShell.Core\Import-Module -Name "$PSScriptRoot\$name.psm1"
 }
 if ($PSVersionTable.PSVersion.Major -lt 6) {
-    # Windows PowerShell adds members to arrays that ConvertTo-Json would write as {value, Count}.
-    Microsoft.PowerShell.Utility\Remove-TypeData -TypeName System.Array -ErrorAction Ignore
+    # Windows PowerShell adds members to arrays that ConvertTo-Json would write as {value, Count}. Taking
+    # them away is needed with -WhatIf too, which would print a line of its own into the result.
+    Microsoft.PowerShell.Utility\Remove-TypeData -TypeName System.Array -ErrorAction Ignore -WhatIf:$false
 }
 $report = Invoke-VmmFirewallPlan -PlanPath $PlanPath -Sha256 $Sha256 -OperationId $OperationId -WhatIf:$WhatIfPreference -Confirm:$false
 Microsoft.PowerShell.Utility\ConvertTo-Json -InputObject $report -Depth 8

@@ -43,6 +43,8 @@ function Read-MachineValue {
         $text = [BitConverter]::ToUInt64([BitConverter]::GetBytes($data), 0).ToString()
         return @{ name = $Name; type = 'REG_QWORD'; data = $text }
     }
+    # Windows reads a text up to its first zero, whatever is stored behind it.
+    if ($data -is [string]) { $data = $data.Split([char]0)[0] }
     if ($data -is [string] -and $kind -eq 'ExpandString') { return @{ name = $Name; type = 'REG_EXPAND_SZ'; data = $data } }
     if ($data -is [string]) { return @{ name = $Name; type = 'REG_SZ'; data = $data } }
     return @{ name = $Name; type = 'REG_UNKNOWN'; data = '' }
@@ -90,6 +92,20 @@ function Get-RegistryTree {
 
 <#
 .SYNOPSIS
+Runs reg.exe and gives its exit code and what it printed.
+#>
+function Invoke-RegistryProgram {
+    [CmdletBinding()]
+    param([Parameter(Mandatory = $true)] [string[]]$Argument)
+    # Windows PowerShell makes terminating errors of what a program writes to standard error. In here
+    # only, since this preference takes the effect of throw as well.
+    $ErrorActionPreference = 'SilentlyContinue'
+    $text = & ($env:SystemRoot + '\System32\reg.exe') @Argument 2>&1
+    return @{ code = $LASTEXITCODE; text = [string]$text }
+}
+
+<#
+.SYNOPSIS
 Reads the same in Constrained Language Mode, where no .NET method may be called.
 .DESCRIPTION
 reg.exe writes the key to a file in UTF-16, exact for any text; reg.exe query would lose what is not
@@ -101,15 +117,15 @@ function Get-RegistryTreeByExport {
         [Parameter(Mandatory = $true)] [string]$Path,
         [string[]]$Without = @()
     )
-    # Windows PowerShell turns what a program writes to standard error into terminating errors.
-    $ErrorActionPreference = 'SilentlyContinue'
-    $program = $env:SystemRoot + '\System32\reg.exe'
     $key = 'HKLM\' + $Path
-    $null = & $program query $key /reg:64 2>&1
-    if ($LASTEXITCODE -ne 0) { return }
+    if ((Invoke-RegistryProgram -Argument 'query', $key, '/reg:64').code -ne 0) {
+        # reg.exe says in its own language only whether the key is missing or may not be read.
+        if (Microsoft.PowerShell.Management\Test-Path -LiteralPath ('Registry::HKEY_LOCAL_MACHINE\' + $Path)) { throw "$key could not be read." }
+        return
+    }
     $file = $env:TEMP + '\VmmFirewallCompanion-' + $PID + '-' + (Microsoft.PowerShell.Utility\Get-Random) + '.reg'
-    $answer = & $program export $key $file /y /reg:64 2>&1
-    if ($LASTEXITCODE -ne 0) { throw "reg.exe could not read ${key}: $answer" }
+    $answer = Invoke-RegistryProgram -Argument 'export', $key, $file, '/y', '/reg:64'
+    if ($answer.code -ne 0) { throw "reg.exe could not read ${key}: $($answer.text)" }
     try {
         $lines = @(Microsoft.PowerShell.Management\Get-Content -LiteralPath $file -Encoding Unicode)
     } finally {

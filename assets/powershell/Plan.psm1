@@ -206,7 +206,7 @@ function Read-PlanByte {
     $stream = [IO.FileStream]::new($Path, [IO.FileMode]::Open, [IO.FileAccess]::Read, [IO.FileShare]::Read)
     try {
         if ($stream.Length -gt $mostBytes) { throw "The plan is larger than $mostBytes bytes." }
-        $bytes = [byte[]]::new($stream.Length)
+        $bytes = [byte[]]::new([int]$stream.Length)
         $read = 0
         while ($read -lt $bytes.Length) {
             $count = $stream.Read($bytes, $read, $bytes.Length - $read)

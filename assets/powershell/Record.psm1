@@ -3,8 +3,6 @@
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-$utf8 = [Text.UTF8Encoding]::new($false)
-
 <#
 .SYNOPSIS
 Gives the moment as text, in UTC.
@@ -26,7 +24,7 @@ function Write-Through {
         [Parameter(Mandatory = $true)] [IO.FileMode]$Mode,
         [Parameter(Mandatory = $true)] [string]$Text
     )
-    $bytes = $utf8.GetBytes($Text)
+    $bytes = [Text.UTF8Encoding]::new($false).GetBytes($Text)
     $stream = [IO.FileStream]::new($Path, $Mode, [IO.FileAccess]::Write, [IO.FileShare]::Read)
     try {
         $stream.Write($bytes, 0, $bytes.Length)

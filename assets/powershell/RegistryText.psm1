@@ -39,7 +39,8 @@ function ConvertFrom-HexValue {
     if ($typeOfNumber.ContainsKey($Number)) { $type = $typeOfNumber[$Number] }
     $data = $digits
     if ($type -eq 'REG_SZ' -or $type -eq 'REG_EXPAND_SZ' -or $type -eq 'REG_LINK') {
-        $data = ConvertFrom-HexText -Hex $digits
+        # Windows reads a text up to its first zero, whatever is stored behind it.
+        $data = ((ConvertFrom-HexText -Hex $digits) -split [string][char]0)[0]
     } elseif ($type -eq 'REG_MULTI_SZ') {
         $text = ConvertFrom-HexText -Hex $digits
         $data = @()

@@ -1,5 +1,7 @@
 # The effective rules as NetSecurity reports them, raw. Each cmdlet once, in bulk, and each store by
-# itself, since rule ids are unique within a store only. Decoded in core/second-opinion.
+# itself, since rule ids are unique within a store only. Decoded in core/second-opinion. The cmdlets are
+# functions of another module, which does not see our preference: without -ErrorAction Stop an error
+# would leave an empty list that contradicts every rule of the registry.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
@@ -44,14 +46,14 @@ function Get-StoreOpinion {
     [CmdletBinding()]
     param([Parameter(Mandatory = $true)] [string]$Store)
     return @{
-        rules = @(Select-Column -Name $columns.rules -InputObject @(NetSecurity\Get-NetFirewallRule -PolicyStore $Store))
-        ports = @(Select-Column -Name $columns.ports -InputObject @(NetSecurity\Get-NetFirewallPortFilter -PolicyStore $Store))
-        addresses = @(Select-Column -Name $columns.addresses -InputObject @(NetSecurity\Get-NetFirewallAddressFilter -PolicyStore $Store))
-        applications = @(Select-Column -Name $columns.applications -InputObject @(NetSecurity\Get-NetFirewallApplicationFilter -PolicyStore $Store))
-        services = @(Select-Column -Name $columns.services -InputObject @(NetSecurity\Get-NetFirewallServiceFilter -PolicyStore $Store))
-        interfaces = @(Select-Column -Name $columns.interfaces -InputObject @(NetSecurity\Get-NetFirewallInterfaceFilter -PolicyStore $Store))
-        interfaceTypes = @(Select-Column -Name $columns.interfaceTypes -InputObject @(NetSecurity\Get-NetFirewallInterfaceTypeFilter -PolicyStore $Store))
-        securities = @(Select-Column -Name $columns.securities -InputObject @(NetSecurity\Get-NetFirewallSecurityFilter -PolicyStore $Store))
+        rules = @(Select-Column -Name $columns.rules -InputObject @(NetSecurity\Get-NetFirewallRule -PolicyStore $Store -ErrorAction Stop))
+        ports = @(Select-Column -Name $columns.ports -InputObject @(NetSecurity\Get-NetFirewallPortFilter -PolicyStore $Store -ErrorAction Stop))
+        addresses = @(Select-Column -Name $columns.addresses -InputObject @(NetSecurity\Get-NetFirewallAddressFilter -PolicyStore $Store -ErrorAction Stop))
+        applications = @(Select-Column -Name $columns.applications -InputObject @(NetSecurity\Get-NetFirewallApplicationFilter -PolicyStore $Store -ErrorAction Stop))
+        services = @(Select-Column -Name $columns.services -InputObject @(NetSecurity\Get-NetFirewallServiceFilter -PolicyStore $Store -ErrorAction Stop))
+        interfaces = @(Select-Column -Name $columns.interfaces -InputObject @(NetSecurity\Get-NetFirewallInterfaceFilter -PolicyStore $Store -ErrorAction Stop))
+        interfaceTypes = @(Select-Column -Name $columns.interfaceTypes -InputObject @(NetSecurity\Get-NetFirewallInterfaceTypeFilter -PolicyStore $Store -ErrorAction Stop))
+        securities = @(Select-Column -Name $columns.securities -InputObject @(NetSecurity\Get-NetFirewallSecurityFilter -PolicyStore $Store -ErrorAction Stop))
     }
 }
 
@@ -78,7 +80,7 @@ function Get-VmmFirewallSecondOpinion {
     & $Progress 'profiles' $done 3
     try {
         # Only the active store has effective values; the others say "not configured".
-        $found = @(NetSecurity\Get-NetFirewallProfile -PolicyStore 'ActiveStore')
+        $found = @(NetSecurity\Get-NetFirewallProfile -PolicyStore 'ActiveStore' -ErrorAction Stop)
         $opinion.profiles = @(Select-Column -Name $columns.profiles -InputObject $found)
     } catch { $opinion.profiles = @{ unavailable = 'NetSecurity: ' + [string]$_.Exception.Message } }
     & $Progress 'done' 3 3

@@ -7,7 +7,7 @@ using VmmTestEngine;
 namespace Microsoft.PowerShell.Commands;
 
 /// <summary>Goes through the runspace's type table, as the real one does.</summary>
-[Cmdlet(VerbsCommon.Remove, "TypeData")]
+[Cmdlet(VerbsCommon.Remove, "TypeData", SupportsShouldProcess = true)]
 public sealed class RemoveTypeDataCommand : PSCmdlet
 {
     [Parameter(Position = 0, Mandatory = true)] public string TypeName { get; set; } = "";
@@ -21,6 +21,7 @@ public sealed class RemoveTypeDataCommand : PSCmdlet
             WriteError(new ErrorRecord(new InvalidOperationException($"Error in TypeData \"{TypeName}\": The type \"{TypeName}\" was not found. The type data was not removed."), "TypeDataNotFound", ErrorCategory.InvalidOperation, TypeName));
             return;
         }
+        if (!ShouldProcess("Name: " + TypeName, "Remove TypeData")) return;
         Dialect.RemoveTypeData(runspace, entry.TypeData);
     }
 }
