@@ -60,6 +60,28 @@ describe('activity', () => {
     );
   });
 
+  it('draws what lasted minutes among weeks, and what has just begun', async () => {
+    const double = await renderApp(host);
+    const whole = await double.listActivity();
+    const [point] = whole.trend;
+    if (point === undefined) throw new Error('the sample was checked');
+    const at = (time: string, failing: number) => ({ ...point, time, failing, unknown: 0 });
+    const trend = [
+      at('2026-08-01T08:00:00Z', 8),
+      at('2026-08-01T08:05:00Z', 0),
+      at(new Date().toISOString(), 3),
+    ];
+    vi.spyOn(double, 'listActivity').mockResolvedValue({ ...whole, trend });
+    await userEvent.click(screen.getByRole('link', { name: 'Activity' }));
+    const region = await screen.findByRole('region', { name: 'How it went' });
+    const bars = [...region.querySelectorAll('g')].map((bar) => [
+      bar.getAttribute('transform'),
+      bar.querySelector('rect')?.getAttribute('width'),
+    ]);
+    expect(bars[0]).toEqual(['translate(0 0)', '3']);
+    expect(bars[2]).toEqual(['translate(597 0)', '3']);
+  });
+
   it('is filtered, and says so when nothing is left', async () => {
     await renderApp(host, {}, '#/activity');
     const filter = await screen.findByLabelText('Show');

@@ -5,6 +5,8 @@ import { TurnLines } from './turn-lines.tsx';
 
 const width = 600;
 const height = 48;
+/** Minutes among weeks are seen too. */
+const leastWidth = 3;
 
 /** How many needed flows were closed over time, and when it last got worse. */
 export function TrendCard({ view }: { readonly view: ActivityView }) {
@@ -56,16 +58,19 @@ function Chart({ trend }: { readonly trend: readonly TrendPoint[] }) {
       </p>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         {bars.map(({ point, from, width: part, closed, unknown }, index) => (
-          <g key={`${index} ${point.time}`} transform={`translate(${from * width} 0)`}>
+          <g
+            key={`${index} ${point.time}`}
+            transform={`translate(${Math.min(from * width, width - leastWidth)} 0)`}
+          >
             <rect
               className="trend-closed"
-              width={part * width}
+              width={Math.max(part * width, leastWidth)}
               height={closed * height}
               y={height - closed * height}
             />
             <rect
               className="trend-unknown"
-              width={part * width}
+              width={Math.max(part * width, leastWidth)}
               height={unknown * height}
               y={height - (closed + unknown) * height}
             />

@@ -108,6 +108,7 @@ export const states: readonly {
   { name: 'mistakes', asked: { scene: 'mistakes' }, view: 'settings' },
   { name: 'excepted', asked: { scene: 'excepted', host: 'hyperv-host-2019-disabled-rules' } },
   { name: 'past', asked: { scene: 'past' }, view: 'activity' },
+  { name: 'steady', asked: { host: 'hyperv-host-2019-disabled-rules' }, view: 'activity' },
   { name: 'unread', asked: { host: 'partly-unreadable-host-2022' } },
   { name: 'faults', asked: { host: 'misconfigured-management-server-2025' } },
 ];
