@@ -23,6 +23,11 @@ function hostInputs(
   | { readonly ok: false; readonly error: string } {
   const found: HostInput[] = [];
   for (const input of inputs) {
+    if (input === '-')
+      return {
+        ok: false,
+        error: '-: a file was expected; only questions are read from standard input.',
+      };
     const sample = input.startsWith(samplePrefix)
       ? samplePath(input.slice(samplePrefix.length), locateSample)
       : { ok: true as const, path: input };

@@ -34,9 +34,13 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
 const reasonOf = (code: unknown, { message }: Error): string =>
   code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
 
-function widthOf(stream: WriteStream): number {
-  if (!stream.isTTY) return pipedWidth;
-  return Math.min(widest, Math.max(narrowest, stream.columns || pipedWidth));
+/** Behind a pipe `COLUMNS` says how wide the terminal is; shells tell it to programs that ask for it. */
+export function widthOf(
+  { isTTY, columns }: Pick<WriteStream, 'isTTY' | 'columns'>,
+  told: string | undefined,
+): number {
+  const width = isTTY ? columns : /^\d{1,4}$/.test(told ?? '') ? Number(told) : 0;
+  return Math.min(widest, Math.max(narrowest, width || pipedWidth));
 }
 
 /** The terminal of this process. `NO_COLOR` counts when it is not empty (no-color.org). */
@@ -45,7 +49,7 @@ export function nodeTerminal(locateSample: LocateSample, eachWorker: WorkerSourc
   return {
     out: sinkOf(stdout),
     err: sinkOf(stderr),
-    width: widthOf(stdout),
+    width: widthOf(stdout, env['COLUMNS']),
     colour: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     name: env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'vmm-firewall',
     stdin: () => process.stdin,

@@ -43,6 +43,8 @@ function programOf(terminal: Terminal, help: Output, finish: (code: ExitCode) =>
       getOutHelpWidth: () => Math.min(terminal.width, 100),
       getOutHasColors: () => false,
     })
+    // Else a narrow terminal would break the lines in the middle of words.
+    .configureHelp({ minWidthToWrap: 20 })
     .exitOverride()
     .showSuggestionAfterError();
   for (const { define } of commands) define(program, terminal, finish);

@@ -25,6 +25,10 @@ export async function runExplain(
     throw new UsageError(
       `--questions reads everything from the file; leave out ${single.map(([name]) => name).join(', ')}.`,
     );
+  if (file === undefined && single.length === 0)
+    throw new UsageError(
+      'Say what to ask: --direction, --profile and --protocol at least, or --questions FILE.',
+    );
   const reading = file === undefined ? readQuestion(questionOfOptions(options)) : undefined;
   if (reading !== undefined && 'error' in reading)
     throw new UsageError(`This is no question: ${reading.error}.`);

@@ -106,6 +106,13 @@ describe('refusals', () => {
     [['rules', 'x', '--port', '80,443'], 'The port "80,443" is not a whole number'],
     [['assess', 'x', '--release', '2022', '--catalogue', 'vmm-2019'], 'contradict each other'],
     [['explain', 'x', '--direction', 'in'], 'This is no question: profile'],
+    [
+      'explain x --direction in --profile domain --protocol ftp'.split(' '),
+      'protocol: one of tcp, udp, icmpv4, icmpv6 or a whole number from 0 to 255 was expected',
+    ],
+    [['explain', 'x'], 'Say what to ask: --direction, --profile and --protocol at least'],
+    [['assess', '-'], '-: a file was expected; only questions are read from standard input'],
+    [['assess', ''], 'vmm-firewall: (no name): there is no such file'],
     [['assess', `x\u202E${'y'.repeat(10_000)}\u001B[2J`, '--bogus\n\u001B[31m'], 'Unknown option'],
     [['assess', 'sample:partly-unreadable-host-2022\u0000'], 'no sample named'],
   ])('%j is one sentence and exit code 2', async (args, expected) => {

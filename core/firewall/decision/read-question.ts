@@ -50,6 +50,16 @@ function numberUpTo(field: string, value: unknown, most: number): number {
   return fits ? value : refuse(field, `a whole number from 0 to ${most}`);
 }
 
+function protocolOf(value: unknown): number {
+  const number = protocolWords.get(value) ?? value;
+  return typeof number === 'number'
+    ? numberUpTo('protocol', number, 255)
+    : refuse(
+        'protocol',
+        `one of ${[...protocolWords.keys()].join(', ')} or a whole number from 0 to 255`,
+      );
+}
+
 function textOf(field: string, value: unknown): string {
   return typeof value === 'string' && value !== ''
     ? value
@@ -96,8 +106,7 @@ function readFields(fields: Readonly<Record<string, unknown>>): Question {
   }
   const direction: Direction = wordOf('direction', fields['direction'], ['in', 'out']);
   const profile: Profile = wordOf('profile', fields['profile'], profiles);
-  const protocol =
-    protocolWords.get(fields['protocol']) ?? numberUpTo('protocol', fields['protocol'], 255);
+  const protocol = protocolOf(fields['protocol']);
   const hasPorts = protocol === tcp || protocol === udp;
   const isIcmp = protocol === icmpv4 || protocol === icmpv6;
   const port = (field: string, value: unknown) => numberUpTo(field, value, 65535);
