@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { conditionCases } from '../oracle/cases/conditions.ts';
+import { hostFactCases } from '../oracle/cases/host-facts.ts';
 import { orderCases } from '../oracle/cases/order.ts';
 import { malformedCases } from '../oracle/cases/malformed.ts';
 import { mergingCases } from '../oracle/cases/merging.ts';
@@ -14,6 +15,7 @@ it.each([
   ...malformedCases,
   ...mergingCases,
   ...spellingCases,
+  ...hostFactCases,
 ])('law $law', ({ host, question, expect: expected }) => {
   const answer = productAnswer(policyOf(host), question);
   const short =

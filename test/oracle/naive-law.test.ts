@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { conditionCases } from './cases/conditions.ts';
 import type { LawCase } from './cases/law-case.ts';
+import { hostFactCases } from './cases/host-facts.ts';
 import { malformedCases } from './cases/malformed.ts';
 import { mergingCases } from './cases/merging.ts';
 import { spellingCases } from './cases/spellings.ts';
@@ -21,6 +22,7 @@ test.each([
   ...malformedCases,
   ...mergingCases,
   ...spellingCases,
+  ...hostFactCases,
 ])('law $law', (lawCase) => {
   const { expect: expected } = lawCase;
   expect(inShort(lawCase)).toEqual(
