@@ -1,9 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { sampleIds } from '../app/samples.ts';
 import { catalogueOf, loadCatalogue } from '../app/catalogue.ts';
 import type { Flow } from '../core/vmm/catalogue.ts';
 import { features, hostRoles, releaseIds } from '../core/vmm/terms.ts';
-import { formatRoute } from './state/route.ts';
+import { formatRoute, views } from './state/route.ts';
 import { renderApp } from './test-double/render-app.tsx';
 import { shownTexts } from './test-double/shown-texts.ts';
 import { german } from './texts/de/catalogue.ts';
@@ -15,6 +16,16 @@ async function goTo(fragment: string): Promise<void> {
   });
   await waitFor(() => expect(document.querySelector('.waiting')).toBeNull());
 }
+
+/** Words without which English has hardly a sentence, and which German has not. */
+const englishWord =
+  /\b(a|the|of|is|are|and|not|with|could|would|from|this|that|has|have|which|for|only|to|by|or|may|be|no|it|its|on|clear|rules?|flows?|servers?|services?)\b/;
+
+/** What stands on the page and looks English, each with where it was seen. */
+const englishShown = (place: string) =>
+  shownTexts(document)
+    .filter((text) => englishWord.test(text))
+    .map((text) => `${place}: ${text}`);
 
 /** Every flow once, with a release that has it. */
 const releaseOfFlow = new Map(
@@ -64,6 +75,17 @@ describe('the German window', () => {
       found.push(
         ...shownTexts(document).filter((text) => english.some((one) => text.includes(one))),
       );
+    }
+    expect(found).toEqual([]);
+  });
+
+  it.each(sampleIds)('has no English on %s, whichever view', async (host) => {
+    await renderApp(host, { settings: { language: 'de' } });
+    await screen.findByRole('heading', { level: 1 });
+    const found: string[] = [];
+    for (const view of views) {
+      await goTo(`#/${view}`);
+      found.push(...englishShown(view));
     }
     expect(found).toEqual([]);
   });

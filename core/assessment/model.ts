@@ -168,8 +168,15 @@ export type Note =
   | { readonly code: 'store-assumed-empty'; readonly store: Store; readonly detail: string }
   | { readonly code: 'part-unavailable'; readonly part: string; readonly detail: string }
   | { readonly code: 'profile-assumed' }
-  | { readonly code: 'newer-than-known'; readonly detail: string }
-  | { readonly code: 'hint'; readonly detail: string }
+  | { readonly code: 'newer-than-known'; readonly version: string; readonly release: string }
+  /** What the host may be or use; only the user can say. */
+  | {
+      readonly code: 'hint';
+      readonly of: 'role' | 'feature';
+      readonly id: string;
+      /** What hints at it, or why it cannot be told. */
+      readonly why: readonly string[];
+    }
   | { readonly code: 'malformed-rules'; readonly count: number }
   | { readonly code: 'uncertain-rules'; readonly count: number }
   /** NetSecurity was asked and gave no answer for a store; null: for none. */

@@ -8,6 +8,7 @@ import { features, hostRoles } from '../vmm/terms.ts';
 import { vmmKeys } from '../vmm/vmm-registry.ts';
 import type { GivenSituation, SituationResult } from './situation.ts';
 import { determineSituation } from './situation.ts';
+import { describeNote } from './words/english.ts';
 
 const nothing = emptySnapshot('not in this input');
 const determine = (snapshot: Snapshot, given: GivenSituation = {}): SituationResult =>
@@ -79,11 +80,13 @@ describe('determineSituation', () => {
       keys: { [vmmKeys.serverSetup]: { ProductVersion: '10.22.1287.0' } },
     });
     const hints = (given: GivenSituation = {}) =>
-      known(host, given).notes.flatMap((note) => (note.code === 'hint' ? [note.detail] : []));
+      known(host, given).notes.flatMap((note) =>
+        note.code === 'hint' ? [describeNote(note)] : [],
+      );
     expect(hints()).toEqual([
-      expect.stringMatching(/^may use operations-manager: service HealthService .*\.$/),
-      expect.stringMatching(/^may use remote-sql: HKLM.* does not say which computer/),
-      expect.stringMatching(/^may use sql-named-instance: /),
+      expect.stringMatching(/^May use operations-manager: service HealthService .*\.$/),
+      expect.stringMatching(/^May use remote-sql: HKLM.* does not say which computer/),
+      expect.stringMatching(/^May use sql-named-instance: /),
     ]);
     const said = hints({ features: ['operations-manager', 'remote-sql'] });
     expect(said).toEqual([expect.stringContaining('sql-named-instance')]);

@@ -72,16 +72,10 @@ function releaseOf(
       choices: found.choices,
     };
   }
-  const version = found.version ?? '';
   const notes: Note[] =
     found.unknownVersion === null
       ? []
-      : [
-          {
-            code: 'newer-than-known',
-            detail: `version ${version} is not among the known ones; judged as VMM ${found.release}.`,
-          },
-        ];
+      : [{ code: 'newer-than-known', version: found.version ?? '', release: found.release }];
   return { id: found.release, from: 'detected', evidence: found.evidence.map(evidenceText), notes };
 }
 
@@ -108,7 +102,9 @@ function rolesOf(snapshot: Snapshot, given: GivenSituation): Roles {
   }));
   const notes = hints.map(({ role, evidence }): Note => ({
     code: 'hint',
-    detail: `may be a ${role}: ${evidence.map(evidenceText).join('; ')}.`,
+    of: 'role',
+    id: role,
+    why: evidence.map(evidenceText),
   }));
   const mustAsk = found.length === 0 ? cannotTell[0]?.reason : undefined;
   return { roles: found, notes, mustAsk };
@@ -139,19 +135,22 @@ function featuresOf(
   ];
   const isOpen = ({ feature }: { readonly feature: Feature }) =>
     roles.length > 0 && features.every(({ id }) => id !== feature);
-  const hint = (detail: string): Note => ({ code: 'hint', detail });
+  const hint = (id: Feature, why: readonly string[]): Note => ({
+    code: 'hint',
+    of: 'feature',
+    id,
+    why,
+  });
   return {
     features,
     notes: [
       ...hints
         .filter(isOpen)
-        .map(({ feature, evidence }) =>
-          hint(`may use ${feature}: ${evidence.map(evidenceText).join('; ')}.`),
-        ),
+        .map(({ feature, evidence }) => hint(feature, evidence.map(evidenceText))),
       // That VMM's keys were not read at all is said of all that rests on them.
       ...(isAvailable(snapshot.vmm) ? cannotTell : [])
         .filter(isOpen)
-        .map(({ feature, reason }) => hint(`may use ${feature}: ${reason}.`)),
+        .map(({ feature, reason }) => hint(feature, [reason])),
     ],
   };
 }

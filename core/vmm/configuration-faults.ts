@@ -53,10 +53,12 @@ function faultOfPart(flow: Flow, part: ResolvedPart, snapshot: Snapshot): Fault[
   const { state, ports: found, evidence: listeners } = listenerState(part, snapshot);
   if (state !== 'other-process' && state !== 'not-listening') return [];
   const protocol = part.protocol.toUpperCase();
-  const ports = found
-    .map((port) => rangeText(port, port))
-    .join(part.alternatives === undefined ? ', ' : ' or ');
-  const expected = nameOf(part);
+  const expected = {
+    ports: found.map((port) => rangeText(port, port)).join(', '),
+    needed: part.alternatives === undefined ? 'each' : 'one',
+    protocol,
+    ...listenerOf(part),
+  } as const;
   const shared = {
     evidence: listeners.map((listener) => ({ kind: 'listener', listener }) as const),
     sources: flow.sources,
@@ -64,14 +66,13 @@ function faultOfPart(flow: Flow, part: ResolvedPart, snapshot: Snapshot): Fault[
   };
   if (state === 'other-process') {
     const [holder] = listeners;
-    const process = oneLine(holder?.process ?? holder?.path ?? 'Another process');
-    const params = { ports, protocol, process, expected };
+    const process = oneLine(holder?.process ?? holder?.path ?? '');
+    const params = { ...expected, process };
     const id = `other-process-listens:${part.protocol}:${found.join('+')}`;
     return [{ id, code: 'other-process-listens', params, severity: 'error', ...shared }];
   }
-  const params = { ports, protocol, expected };
   const id = `nothing-listens:${part.protocol}:${found.join('+')}`;
-  return [{ id, code: 'nothing-listens', params, severity: severityOf(part), ...shared }];
+  return [{ id, code: 'nothing-listens', params: expected, severity: severityOf(part), ...shared }];
 }
 
 /**
@@ -84,10 +85,9 @@ function severityOf({ protocol, ports }: ResolvedPart): Fault['severity'] {
   return isBits || protocol === 'udp' ? 'warning' : 'error';
 }
 
-function nameOf({ owner, processes: [process] }: ResolvedPart): string {
-  const program = process?.fileName ?? process?.program;
-  if (program === 'System') return owner ?? 'the kernel';
-  const service = process?.services?.join(' and ');
-  const file = program?.slice(program.lastIndexOf('\\') + 1) ?? 'its program';
-  return service === undefined ? file : `${file} (service ${service})`;
+function listenerOf({ owner = '', processes: [process] }: ResolvedPart) {
+  const program = process?.fileName ?? process?.program ?? '';
+  if (program === 'System') return { program, services: '', owner };
+  const file = program.slice(program.lastIndexOf('\\') + 1);
+  return { program: file, services: process?.services?.join(', ') ?? '', owner: '' };
 }

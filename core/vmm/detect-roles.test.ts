@@ -139,7 +139,7 @@ it('evidenceText hides a password in a connection string', () => {
   } as const;
   const text = evidenceText({ kind: 'registry', path: 'SOFTWARE\\X', value });
   expect(text).toBe(
-    'HKLM\\SOFTWARE\\X\\ConnectionString = "Server=SQL02;Password=(hidden);pwd=(hidden);Database=X" (REG_SZ)',
+    'HKLM\\SOFTWARE\\X\\ConnectionString = "Server=SQL02;Password=***;pwd=***;Database=X" (REG_SZ)',
   );
 });
 

@@ -15,7 +15,7 @@ const secret = /\b(password|pwd)\s*=\s*(?:"[^"]*"|'[^']*'|[^;]*)/gi;
 
 /** Evidence in one line, in the words Windows itself uses, so that it needs no translation. */
 export function evidenceText(evidence: Evidence): string {
-  return oneLine(rawText(evidence).replace(secret, '$1=(hidden)'), 400);
+  return oneLine(rawText(evidence).replace(secret, '$1=***'), 400);
 }
 
 function rawText(evidence: Evidence): string {

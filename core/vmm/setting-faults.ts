@@ -163,13 +163,13 @@ function sqlFaults(context: SettingsContext): Fault[] {
   if (badPort !== null) {
     const params = {
       path: settingPath('sql'),
-      found: `the port "${oneLine(badPort, 40)}"`,
+      found: oneLine(badPort, 40),
       usual: context.ports.sql.port,
     };
     return [
       {
         id: 'port-out-of-range:sql',
-        code: 'port-out-of-range',
+        code: 'sql-port-invalid',
         params,
         severity: 'error',
         evidence,
@@ -181,7 +181,7 @@ function sqlFaults(context: SettingsContext): Fault[] {
   if (instance === null || port !== null || location !== 'another-computer') return [];
   const params = {
     instance: oneLine(instance, 40),
-    machine: oneLine(machine ?? 'another computer', 80),
+    machine: oneLine(machine ?? '', 80),
   };
   return [
     {
@@ -214,5 +214,5 @@ function flowsOf({ flows }: SettingsContext, ...settings: readonly PortSetting[]
 
 /** Short: a hostile value can be of any length. */
 function dataText(value: RegistryValue): string {
-  return value.data === '' ? 'nothing' : oneLine(JSON.stringify(value.data), 60);
+  return value.data === '' ? '' : oneLine(JSON.stringify(value.data), 60);
 }

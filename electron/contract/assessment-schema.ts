@@ -86,6 +86,7 @@ const faultSummary = z.strictObject({
   code: z.enum([
     'port-wrong-type',
     'port-out-of-range',
+    'sql-port-invalid',
     'port-reserved',
     'ports-collide',
     'bits-ports-differ',
@@ -106,8 +107,13 @@ const note = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('store-assumed-empty'), store, detail: text }),
   z.strictObject({ code: z.literal('part-unavailable'), part: text, detail: text }),
   z.strictObject({ code: z.literal('profile-assumed') }),
-  z.strictObject({ code: z.literal('newer-than-known'), detail: text }),
-  z.strictObject({ code: z.literal('hint'), detail: text }),
+  z.strictObject({ code: z.literal('newer-than-known'), version: text, release: text }),
+  z.strictObject({
+    code: z.literal('hint'),
+    of: z.enum(['role', 'feature']),
+    id: text,
+    why: texts,
+  }),
   z.strictObject({ code: z.literal('malformed-rules'), count }),
   z.strictObject({ code: z.literal('uncertain-rules'), count }),
   z.strictObject({

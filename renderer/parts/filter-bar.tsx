@@ -19,6 +19,7 @@ export function FilterBar(props: {
         value={text}
         placeholder={placeholder}
         aria-label={placeholder}
+        dismiss={{ 'aria-label': t('filter.clear-search') }}
         onChange={(_event, { value }) => onText(value)}
       />
       {children}

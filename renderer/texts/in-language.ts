@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment/model.ts';
+import type { Assessment, FaultSummary } from '../../core/assessment/model.ts';
 import type { CatalogueTexts } from '../../core/vmm/catalogue-texts.ts';
 import type { AppState } from '../../electron/contract/model.ts';
 import { flowsIn, type FlowTexts } from './flow-texts.ts';
@@ -25,7 +25,15 @@ interface WithEvidence {
   readonly evidence: readonly string[];
 }
 
-function assessmentIn(assessment: Assessment, flow: InLanguage['flow'], told: DataTexts['told']) {
+/** Who is behind a listener is told in words of the catalogue. */
+function faultIn(fault: FaultSummary, { catalogue }: DataTexts): FaultSummary {
+  const owner = fault.params['owner'];
+  if (typeof owner !== 'string' || !Object.hasOwn(catalogue.owners, owner)) return fault;
+  return { ...fault, params: { ...fault.params, owner: catalogue.owners[owner] ?? owner } };
+}
+
+function assessmentIn(assessment: Assessment, flow: InLanguage['flow'], texts: DataTexts) {
+  const { told } = texts;
   const withEvidence = <E extends WithEvidence>(each: E): E => ({
     ...each,
     evidence: each.evidence.map(told),
@@ -36,11 +44,12 @@ function assessmentIn(assessment: Assessment, flow: InLanguage['flow'], told: Da
     roles: assessment.roles.map(withEvidence),
     features: assessment.features.map(withEvidence),
     flows: assessment.flows.map(flow),
-    faults: assessment.faults.map(withEvidence),
+    faults: assessment.faults.map((fault) => withEvidence(faultIn(fault, texts))),
   };
 }
 
-export function inLanguage({ catalogue, samples, told }: DataTexts): InLanguage {
+export function inLanguage(texts: DataTexts): InLanguage {
+  const { catalogue, samples } = texts;
   const flow = flowsIn(catalogue);
   const titled = <S extends { readonly id: string; readonly title: string }>(sample: S): S => ({
     ...sample,
@@ -50,7 +59,7 @@ export function inLanguage({ catalogue, samples, told }: DataTexts): InLanguage 
     flow,
     state: (state) => ({
       ...state,
-      assessment: state.assessment === null ? null : assessmentIn(state.assessment, flow, told),
+      assessment: state.assessment === null ? null : assessmentIn(state.assessment, flow, texts),
       source: state.source.kind === 'sample' ? titled(state.source) : state.source,
       samples: state.samples.map(titled),
     }),

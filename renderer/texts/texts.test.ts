@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, loadCatalogue, releaseIds } from '../../app/catalogue.ts';
+import { sampleIds } from '../../app/samples.ts';
 import { consequenceOf } from './consequences.ts';
 import { german as germanCatalogue } from './de/catalogue.ts';
 import { desktop as germanDesktop } from './de/desktop.ts';
+import { sampleTitles } from './de/samples.ts';
 import { english as englishCatalogue } from './en/catalogue.ts';
 import { desktop as englishDesktop } from './en/desktop.ts';
 import { fill } from './fill.ts';
@@ -82,6 +84,12 @@ describe('fill', () => {
   it('leaves hostile values as they are', () => {
     expect(fill('{a}', { a: '{b}$& | x' })).toBe('{b}$& | x');
     expect(fill('{toString} {a}', { a: 1 })).toBe('{toString} 1');
+  });
+});
+
+describe('the samples', () => {
+  it('have a German title each', () => {
+    expect(Object.keys(sampleTitles).sort()).toEqual([...sampleIds].sort());
   });
 });
 

@@ -11,16 +11,20 @@ function patternsOf(sentences: Readonly<Record<string, string>>) {
 
 /**
  * Says sentences that services wrote in another language; what it does not know stays as it is.
- * @param sentences by the sentence in English; `{1}`, `{2}` stand for what came with it
+ * @param sentences by the sentence in English; `{1}`, `{2}` stand for what came with it, which is
+ *   translated too where it is known as it stands
  */
 export function translator(sentences: Readonly<Record<string, string>>): (text: string) => string {
   const patterns = patternsOf(sentences);
   const exact = (text: string) => (Object.hasOwn(sentences, text) ? sentences[text] : undefined);
+  const exactOrAsIs = (text: string) => exact(text) ?? text;
   const filled = (text: string): string | undefined => {
     for (const { pattern, translated } of patterns) {
       const [, ...places] = pattern.exec(text) ?? [];
       if (places.length > 0)
-        return translated.replaceAll(/\{(\d)\}/g, (_all, at) => places[Number(at) - 1] ?? '');
+        return translated.replaceAll(/\{(\d)\}/g, (_all, at) =>
+          exactOrAsIs(places[Number(at) - 1] ?? ''),
+        );
     }
     return undefined;
   };

@@ -4,6 +4,7 @@ import type { ComparedSetting } from '../../second-opinion/settings.ts';
 import { valueName } from '../../vmm/value-name.ts';
 import type { Assessment, Note } from '../model.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
+import { clause } from './clause.ts';
 import { describeDependency } from './english-dependencies.ts';
 import { ruleFlawInEnglish, ruleProblemInEnglish, unknownKeyWords } from './english-rule-flaws.ts';
 import type { SummaryCounts, Words } from './words.ts';
@@ -101,7 +102,6 @@ function describeShortfall(shortfall: Shortfall): string {
 }
 
 /** A sentence from elsewhere within one of ours. */
-const clause = (text: string) => text.replace(/\.+$/, '');
 
 const fieldWords: Readonly<Record<string, string>> = {
   rule: 'the rule',
@@ -183,8 +183,9 @@ const noteWords: { readonly [C in Note['code']]: (note: Extract<Note, { code: C 
   'part-unavailable': (note) => `Not known: ${note.part} (${clause(note.detail)}).`,
   'profile-assumed': () =>
     'Judged for the Domain profile, since the input does not say which profiles are active.',
-  'newer-than-known': (note) => capital(note.detail),
-  hint: (note) => capital(note.detail),
+  'newer-than-known': ({ version, release }) =>
+    `Version ${version} is not among the known ones; judged as VMM ${release}.`,
+  hint: ({ of, id, why }) => `May ${of === 'role' ? 'be a' : 'use'} ${id}: ${why.join('; ')}.`,
   'malformed-rules': (note) =>
     `${counted(note.count, 'active rule is', 'active rules are')} malformed and not enforced.`,
   'uncertain-rules': (note) =>

@@ -1,10 +1,12 @@
-import type { Direction, Profile, Store } from '../../firewall/terms.ts';
-import type { Note } from '../model.ts';
+import type { Direction, Store } from '../../firewall/terms.ts';
 import type { ComparedSetting } from '../../second-opinion/settings.ts';
 import { valueName } from '../../vmm/value-name.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
+import { clause } from './clause.ts';
 import { dependencyInGerman } from './german-dependencies.ts';
 import { faultInGerman } from './german-faults.ts';
+import { noteInGerman } from './german-notes.ts';
+import { listed, one, profiles } from './german-phrases.ts';
 import { ruleProblemInGerman, unknownKeyWordsInGerman } from './german-rule-flaws.ts';
 import type { SummaryCounts, Words } from './words.ts';
 
@@ -24,11 +26,6 @@ const verdicts: Words['verdicts'] = {
   unknown: { word: 'Nicht feststellbar', shape: '?' },
   'not-applicable': { word: 'Hier nicht nötig', shape: '·' },
 };
-const profiles: Record<Profile, string> = {
-  domain: 'Domäne',
-  private: 'Privat',
-  public: 'Öffentlich',
-};
 const stores: Record<Store, string> = { local: 'lokale', 'group-policy': 'Gruppenrichtlinien-' };
 const directions: Record<Direction, string> = { in: 'eingehend', out: 'ausgehend' };
 const traffic: Record<Direction, string> = {
@@ -40,14 +37,6 @@ const origins: Record<Store | 'default', string> = {
   'group-policy': 'die Gruppenrichtlinie',
   default: 'die Voreinstellung von Windows',
 };
-
-function listed(items: readonly string[], most = 3): string {
-  const shown = items.slice(0, most);
-  if (items.length > most) return `${shown.join(', ')} und ${items.length - most} weitere`;
-  return shown.length < 2
-    ? shown.join('')
-    : `${shown.slice(0, -1).join(', ')} und ${shown.at(-1) ?? ''}`;
-}
 
 const kindOfRule: Record<Store, string> = {
   local: 'lokale Regel',
@@ -105,7 +94,6 @@ function shortfall(each: Shortfall): string {
   return describe(each);
 }
 
-const one = (count: number, singular: string, plural: string) => (count === 1 ? singular : plural);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const moreWords = {
@@ -145,7 +133,7 @@ const reasons: {
   voided: (reason) =>
     `Würde erlaubt durch ${rules(reason.rules)}, aber die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft.`,
   undecided: (reason) =>
-    `Nicht feststellbar${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).map(dependencyInGerman).join('; ')}${reason.because.length > 2 ? `; und ${reason.because.length - 2} weitere Gründe` : ''}.`,
+    `Nicht feststellbar${scopeWords(reason.scope)}: ${reason.because.slice(0, 2).map(dependencyInGerman).map(clause).join('; ')}${reason.because.length > 2 ? `; und ${reason.because.length - 2} weitere Gründe` : ''}.`,
   'more-rules': ({ outcome, rules: more }) =>
     `${more.length} weitere ${one(more.length, 'Regel', 'Regeln')} ${moreWords[outcome](more.length)}.`,
   'near-miss': (reason) =>
@@ -162,28 +150,6 @@ const reasons: {
     const [what, on, off] = settings[setting];
     return `Registrierung und NetSecurity widersprechen sich über dieses Profil: ${what} ${registry ? on : off} nach der Registrierung und ${netSecurity ? on : off} nach NetSecurity.`;
   },
-};
-
-const notes: { readonly [C in Note['code']]: (note: Extract<Note, { code: C }>) => string } = {
-  'store-assumed-empty': (note) =>
-    `Beurteilt, als gäbe es keine ${note.store === 'local' ? 'lokalen' : 'Gruppenrichtlinien-'} Regeln und Einstellungen: ${note.detail}.`,
-  'part-unavailable': (note) => `Nicht bekannt: ${note.part} (${note.detail}).`,
-  'profile-assumed': () =>
-    'Beurteilt für das Profil Domäne, weil die Eingabe nicht sagt, welche Profile aktiv sind.',
-  'newer-than-known': (note) => capital(note.detail),
-  hint: (note) => capital(note.detail),
-  'malformed-rules': ({ count }) =>
-    `${count} ${one(count, 'aktive Regel ist', 'aktive Regeln sind')} fehlerhaft und ${one(count, 'gilt', 'gelten')} nicht.`,
-  'uncertain-rules': ({ count }) =>
-    `${count} ${one(count, 'aktive Regel wird', 'aktive Regeln werden')} nicht ganz verstanden.`,
-  'no-second-opinion': ({ of, detail }) =>
-    `NetSecurity gab keine zweite Meinung${of === null ? '' : of === 'settings' ? ' zu den Einstellungen' : ` zu den ${of === 'local' ? 'lokalen' : 'Gruppenrichtlinien-'} Regeln`}: ${detail}`,
-  'disputed-rules': ({ count }) =>
-    `Registrierung und NetSecurity widersprechen sich über ${count} ${one(count, 'Regel', 'Regeln')}; Verbindungen, die das betreffen kann, sind nicht feststellbar.`,
-  'disputed-settings': (note) =>
-    `Registrierung und NetSecurity widersprechen sich über Einstellungen des Profils ${listed(note.profiles.map((profile) => profiles[profile]))}; seine Verbindungen sind nicht feststellbar.`,
-  'not-evaluated': () =>
-    'Außerhalb dieser Antwort: Diensthärtung, App-Isolation, Verbindungssicherheitsregeln (IPsec), Filter anderer Produkte, der Hyper-V-Switch, Regeln aus der Geräteverwaltung und alles zwischen den Hosts.',
 };
 
 function headline(
@@ -225,11 +191,7 @@ export const german: Words = {
   dependency: dependencyInGerman,
   ruleProblem: ruleProblemInGerman,
   unknownKey: unknownKeyWordsInGerman,
-  note: (each) => {
-    // Each entry of the table takes exactly the note of its own code.
-    const describe = notes[each.code] as (note: Note) => string;
-    return describe(each);
-  },
+  note: noteInGerman,
   fault: faultInGerman,
   headline,
 };

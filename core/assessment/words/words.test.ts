@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dependency, OpenCondition } from '../../firewall/decision/dependency.ts';
+import type { FaultCode } from '../../vmm/fault.ts';
 import type { FaultSummary, Summary } from '../model.ts';
 import type { Reason } from '../reason.ts';
 import { english } from './english.ts';
@@ -118,6 +119,90 @@ describe('the words of both languages', () => {
     );
     expect(english.reason(reason)).toBe(
       'Allowed on port 443 from 10.0.0.0/8 only by "VMM agent" (local rule R1).',
+    );
+  });
+
+  it.each<[FaultCode, FaultSummary['params'], string]>([
+    [
+      'nothing-listens',
+      {
+        ports: '80, 443',
+        needed: 'one',
+        protocol: 'TCP',
+        program: 'System',
+        services: '',
+        owner: 'das Gerät',
+      },
+      'Auf TCP 80 oder 443 lauscht nichts, dort sollte das Gerät lauschen: starten oder prüfen, welcher Port eingestellt ist.',
+    ],
+    [
+      'nothing-listens',
+      {
+        ports: '67, 69',
+        needed: 'each',
+        protocol: 'UDP',
+        program: 'System',
+        services: '',
+        owner: '',
+      },
+      'Auf UDP 67, 69 lauscht nichts, dort sollte der Kernel lauschen: starten oder prüfen, welcher Port eingestellt ist.',
+    ],
+    [
+      'other-process-listens',
+      {
+        ports: '135',
+        needed: 'each',
+        protocol: 'TCP',
+        program: 'svchost.exe',
+        services: 'RpcEptMapper, RpcSs',
+        owner: '',
+        process: '',
+      },
+      'Ein anderer Prozess lauscht auf TCP 135, wo svchost.exe (Dienst RpcEptMapper und RpcSs) lauschen sollte: VMM kann den Port nicht benutzen. Einen der beiden auf einen anderen Port legen.',
+    ],
+    [
+      'port-wrong-type',
+      { path: 'X', type: 'REG_SZ', data: '', usual: 8100 },
+      'X ist ein REG_SZ mit leerem Text, VMM liest aber einen REG_DWORD: was diesen Port benutzt, kann sich nicht verbinden. Durch einen REG_DWORD mit dem Port ersetzen (üblich ist 8100).',
+    ],
+    [
+      'sql-port-invalid',
+      { path: 'X', found: '1433a', usual: 1433 },
+      'X nennt den Port "1433a", und das ist kein Port. Auf den Port setzen, der dem Setup genannt wurde (üblich ist 1433).',
+    ],
+    [
+      'sql-port-not-fixed',
+      { instance: 'VMM', machine: '' },
+      'Die Datenbank liegt in der benannten Instanz VMM von einem anderen Computer ohne Port; SQL Server kann also bei jedem Start einen anderen wählen. Der Instanz einen festen Port geben und ihn sowie UDP 1434 durch die Firewalls dazwischen lassen.',
+    ],
+  ])('say a fault of kind %s in German, nothing of it in English', (code, params, said) => {
+    const rest = {
+      id: code,
+      severity: 'error',
+      text: 'in English',
+      evidence: [],
+      sources: [],
+      flows: [],
+    } as const;
+    expect(german.fault({ ...rest, code, params })).toBe(said);
+  });
+
+  it('say in German what hints at a role or a feature, and which parts were not read', () => {
+    const why = ['Dienst X', 'Dienst Y'];
+    expect(german.note({ code: 'hint', of: 'role', id: 'file-server', why })).toBe(
+      'Vielleicht hat dieser Server die Rolle „Dateiserver“: Dienst X; Dienst Y.',
+    );
+    expect(german.note({ code: 'hint', of: 'feature', id: 'remote-sql', why })).toBe(
+      'Vielleicht wird „Datenbank auf anderem Server“ benutzt: Dienst X; Dienst Y.',
+    );
+    expect(german.note({ code: 'part-unavailable', part: 'network', detail: 'Weg.' })).toBe(
+      'Nicht bekannt: Netzwerk (Weg).',
+    );
+    expect(german.note({ code: 'newer-than-known', version: '11.1', release: '2025' })).toBe(
+      'Version 11.1 gehört nicht zu den bekannten; beurteilt als VMM 2025.',
+    );
+    expect(english.note({ code: 'newer-than-known', version: '11.1', release: '2025' })).toBe(
+      'Version 11.1 is not among the known ones; judged as VMM 2025.',
     );
   });
 

@@ -1,21 +1,23 @@
 import catalogueTexts from '../../../assets/catalogue/texts/de.json' with { type: 'json' };
-import samples from '../../../assets/samples/texts/de.json' with { type: 'json' };
 import { german as words } from '../../../core/assessment/words/german.ts';
 import { mistakeInGerman as mistake } from '../../../core/flaw/german-flaws.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { inLanguage } from '../in-language.ts';
+import { toldWords } from '../told-words.ts';
 import { translator } from '../translate.ts';
 import { problems } from './problems.ts';
+import { readings } from './readings.ts';
+import { sampleTitles } from './samples.ts';
 import { texts } from './texts.ts';
 import { vocabulary } from './vocabulary.ts';
 
-const told = translator(problems);
+const told = translator({ ...problems, ...readings });
 
 export const german: Catalogue = {
   texts,
-  words,
+  words: toldWords(words, told),
   vocabulary,
   mistake,
   told,
-  inLanguage: inLanguage({ catalogue: catalogueTexts, samples, told }),
+  inLanguage: inLanguage({ catalogue: catalogueTexts, samples: sampleTitles, told }),
 };

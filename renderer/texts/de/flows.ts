@@ -14,6 +14,7 @@ export const flows: Record<keyof typeof english, string> = {
   'filter.all': 'Alle',
   'filter.any': 'Alle',
   'filter.clear': 'Alle Verbindungen zeigen',
+  'filter.clear-search': 'Suche leeren',
   'filter.direction': 'Richtung',
   'filter.excepted': 'Ausgenommene',
   'filter.needed': 'Nötige',

@@ -13,6 +13,7 @@ export const flows = {
   'filter.all': 'All',
   'filter.any': 'Any',
   'filter.clear': 'Show all flows',
+  'filter.clear-search': 'Clear search',
   'filter.direction': 'Direction',
   'filter.excepted': 'Excepted',
   'filter.needed': 'Needed',

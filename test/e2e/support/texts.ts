@@ -1,7 +1,7 @@
-import titlesInGerman from '../../../assets/samples/texts/de.json' with { type: 'json' };
 import { sampleEntries } from '../../../app/samples.ts';
 import type { Catalogue } from '../../../renderer/texts/catalogue.ts';
 import { german } from '../../../renderer/texts/de/catalogue.ts';
+import { sampleTitles } from '../../../renderer/texts/de/samples.ts';
 import { english } from '../../../renderer/texts/en/catalogue.ts';
 import { fill, type TextKey, type TextParams } from '../../../renderer/texts/fill.ts';
 
@@ -14,9 +14,9 @@ export interface Said extends Pick<Catalogue, 'words' | 'vocabulary'> {
   readonly sampleTitle: (id: string) => string;
 }
 
-const sampleTitles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const titles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: Object.fromEntries(sampleEntries.map(({ id, title }) => [id, title])),
-  de: titlesInGerman,
+  de: sampleTitles,
 };
 const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, de: german };
 
@@ -25,7 +25,7 @@ export function saidIn(language: Language): Said {
   return {
     language,
     t: (key, params = {}) => fill(texts[key], params),
-    sampleTitle: (id) => sampleTitles[language][id] ?? id,
+    sampleTitle: (id) => titles[language][id] ?? id,
     words,
     vocabulary,
   };
