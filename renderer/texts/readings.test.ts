@@ -30,7 +30,9 @@ const stores = [...assembling.matchAll(/store\(\w+, '([^']+)'/g)].map(([, each =
 describe('what readers say of a host', () => {
   it('is said in German, whatever PowerShell could not read', () => {
     expect(ofPowerShell.length).toBeGreaterThan(4);
-    expect(ofPowerShell.filter((text) => !Object.hasOwn({ ...problems, ...readings }, text))).toEqual([]);
+    expect(
+      ofPowerShell.filter((text) => !Object.hasOwn({ ...problems, ...readings }, text)),
+    ).toEqual([]);
   });
 
   it('is said in German, whatever is not in files', () => {
