@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { windowsPowerShell } from './engine.ts';
 
@@ -25,6 +26,21 @@ describe('windowsPowerShell', () => {
         PSModulePath: 'D:\\Windows\\System32\\WindowsPowerShell\\v1.0\\Modules',
       },
     });
+  });
+
+  it('is told every folder that the scripts ask for', () => {
+    const names = ['Collect.psm1', 'Machine.psm1'].flatMap((file) => {
+      const text = readFileSync(
+        new URL(`../../assets/powershell/${file}`, import.meta.url),
+        'utf8',
+      );
+      return Array.from(text.matchAll(/\$(?:env:(\w+)|\{env:([^}]+)\})/g), ([, plain, braced]) =>
+        String(plain ?? braced),
+      );
+    });
+    expect(names).toContain('ProgramFiles(x86)');
+    const told = Object.fromEntries(names.map((name) => [name, `D:\\${name}`]));
+    expect(windowsPowerShell(told, 'x64').environment).toMatchObject(told);
   });
 
   it('is the 64-bit one for a 32-bit process', () => {

@@ -18,6 +18,7 @@ const kept = [
   'TEMP',
   'TMP',
   'ProgramData',
+  'ALLUSERSPROFILE',
   'ProgramFiles',
   'ProgramFiles(x86)',
   'ProgramW6432',
