@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, loadCatalogue, releases } from '../../app/catalogue.ts';
 import { loadSample } from '../../test/support/samples.ts';
+import { isAvailable, type Snapshot } from '../snapshot/schema.ts';
 import { profiles } from '../firewall/terms.ts';
 import { hostRoles } from '../vmm/terms.ts';
 import { assess } from './assess.ts';
@@ -8,14 +9,16 @@ import type { GivenSituation } from './situation.ts';
 import { determineSituation } from './situation.ts';
 import { describeReason, headline } from './words/english.ts';
 
-function assessSample(name: string, given: GivenSituation = {}) {
-  const host = loadSample(name);
+function assessHost(host: Snapshot, given: GivenSituation = {}) {
   const result = determineSituation(host, given, releases, hostRoles);
   if (result.kind === 'ask') throw new Error(result.why);
   return assess(host, loadCatalogue(catalogueOf(result.situation.release)), result.situation);
 }
 
-const inbound = (assessment: ReturnType<typeof assessSample>, id: string) => {
+const assessSample = (name: string, given: GivenSituation = {}) =>
+  assessHost(loadSample(name), given);
+
+const inbound = (assessment: Pick<ReturnType<typeof assessHost>, 'flows'>, id: string) => {
   const flow = assessment.flows.find((each) => each.id === id && each.direction === 'in');
   if (flow === undefined) throw new Error(`no inbound flow ${id}`);
   return flow;
@@ -33,6 +36,22 @@ describe('assess', () => {
     expect(inbound(assessment, 'console-to-server-wcf').portSource).toEqual([
       { ports: '8100', from: 'registry', where: expect.stringContaining('IndigoTcpPort') },
     ]);
+  });
+
+  it('can tell of no flow while the firewall service does not run', () => {
+    const host = loadSample('healthy-management-server-2022');
+    if (!isAvailable(host.services)) throw new Error('the sample has services');
+    const services = host.services.map((service) =>
+      service.name === 'MpsSvc' ? { ...service, state: 'stopped' as const } : service,
+    );
+    const { flows, summary } = assessHost({ ...host, services });
+    const told = flows.filter(({ verdict }) => verdict !== 'not-applicable');
+    expect(new Set(told.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
+    expect(summary.outcome).toBe('unknown');
+    expect(summary.unknown).toBe(summary.failing);
+    expect(sentences(inbound({ flows }, 'console-to-server-wcf'))).toContain(
+      '(MpsSvc) is not running',
+    );
   });
 
   it('names the rules that are only switched off', () => {

@@ -11,6 +11,20 @@ const withRule = (data: string): Snapshot => {
 const rule = 'v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=443|';
 
 describe('the policy of a snapshot', () => {
+  const serviceIn = (state: 'running' | 'stopped' | 'other', name = 'MpsSvc') => {
+    const services = [{ name, path: 'C:\\Windows\\System32\\svchost.exe', state }];
+    return policyOfSnapshot({ ...withRule(rule), services }).environment.firewallService;
+  };
+
+  it('knows whether its service is stopped, and takes no state that was not read for one', () => {
+    expect(serviceIn('stopped')).toBe('stopped');
+    expect(serviceIn('stopped', 'mpssvc')).toBe('stopped');
+    expect(serviceIn('running')).toBeUndefined();
+    expect(serviceIn('other')).toBeUndefined();
+    expect(serviceIn('stopped', 'W3SVC')).toBeUndefined();
+    expect(policyOfSnapshot(withRule(rule)).environment.firewallService).toBeUndefined();
+  });
+
   it('is built once, whoever asks for it', () => {
     const snapshot = withRule(rule);
     expect(policyOfSnapshot(snapshot)).toBe(policyOfSnapshot(snapshot));

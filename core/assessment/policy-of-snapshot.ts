@@ -7,16 +7,24 @@ import { isAvailable } from '../snapshot/schema.ts';
 
 /** What the snapshot answers for words in rules; what it does not know stays as a standard Windows has it. */
 export function environmentOf(snapshot: Snapshot): Environment {
-  const { windows, dynamicPorts, folders, network } = snapshot;
+  const { windows, dynamicPorts, folders, network, services } = snapshot;
   return {
     ...(isAvailable(windows) ? { windows } : {}),
     ...(isAvailable(network) ? { adapters: network } : {}),
+    ...(isAvailable(services) && services.some(isStoppedFirewall)
+      ? { firewallService: 'stopped' as const }
+      : {}),
     dynamicTcp: isAvailable(dynamicPorts)
       ? [dynamicPorts.tcp.first, dynamicPorts.tcp.last + 1]
       : defaultDynamicTcp,
     folders: isAvailable(folders) ? withStandardFolders(folders) : standardFolders,
   };
 }
+
+type Service = Extract<Snapshot['services'], readonly unknown[]>[number];
+
+const isStoppedFirewall = ({ name, state }: Service): boolean =>
+  state === 'stopped' && name.toLowerCase() === 'mpssvc';
 
 function withStandardFolders(own: Readonly<Record<string, string>>): Map<string, string> {
   const known = Object.entries(own).map(([name, path]) => [name.toLowerCase(), path] as const);

@@ -1,5 +1,5 @@
 import type { Dependency } from '../firewall/decision/dependency.ts';
-import { openConditions, unreadableStores } from '../firewall/decision/open-conditions.ts';
+import { openConditions, commonDependencies } from '../firewall/decision/open-conditions.ts';
 import type { DecidedTraffic, FlowDecision } from '../firewall/flow/decide-flow.ts';
 import type { Part } from '../firewall/flow/decide-traffic.ts';
 import type { CompiledRule } from '../firewall/policy/compiled-rule.ts';
@@ -102,7 +102,7 @@ function dependencies(
   policy: Policy,
 ): Dependency[] {
   const open = [...new Set(rules)].map((rule) => openConditions(rule, traffic));
-  return [...unreadableStores(policy), ...open];
+  return [...commonDependencies(policy), ...open];
 }
 
 /** Closed and uncertain parts first: they are what a person has to act on, unless it is for review only. */

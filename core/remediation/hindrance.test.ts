@@ -122,4 +122,13 @@ describe('what stands in the way of local rules', () => {
       hindered: [['unknown', ['domain', 'private', 'public'], []]],
     });
   });
+
+  it('cannot be told while the firewall service does not run, and no rule could be made', () => {
+    const host = firewallHost({});
+    const service = { name: 'MpsSvc', path: 'svchost.exe', state: 'stopped' as const };
+    expect(closedOn({ ...host, services: [service] })).toEqual({
+      helpable: [],
+      hindered: [['unknown', ['domain', 'private', 'public'], []]],
+    });
+  });
 });

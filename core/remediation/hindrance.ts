@@ -1,7 +1,8 @@
 import { ruleName } from '../assessment/reasons-of-decision.ts';
 import type { Reason, RuleName } from '../assessment/reason.ts';
 import type { FlowJudgement } from '../assessment/judge-flow.ts';
-import { unreadableStores } from '../firewall/decision/open-conditions.ts';
+import type { Dependency } from '../firewall/decision/dependency.ts';
+import { commonDependencies } from '../firewall/decision/open-conditions.ts';
 import type { Part } from '../firewall/flow/decide-traffic.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Rule } from '../firewall/rule/rule.ts';
@@ -45,8 +46,9 @@ type Cause = 'none' | 'inbound-blocked' | 'voided' | 'blocked-by-rules';
 /** What stands in the way of local rules, profile by profile. */
 export function closedProfilesOf(judgement: FlowJudgement, policy: Policy): ClosedProfiles {
   const closed = closedProfiles(judgement);
-  if (policy.unreadable.length > 0)
-    return { helpable: [], hindered: unreadable(closed, judgement.direction, policy) };
+  const common = commonDependencies(policy);
+  if (common.length > 0)
+    return { helpable: [], hindered: undecidable(closed, judgement.direction, common) };
   const having = (cause: Cause) => closed.filter((each) => causeOn(each, policy) === cause);
   const inbound = profilesOf(having('inbound-blocked'));
   const voided = profilesOf(having('voided'));
@@ -74,15 +76,13 @@ function closedProfiles({ decisions }: FlowJudgement): ClosedProfile[] {
 const profilesOf = (closed: readonly ClosedProfile[]): Profile[] =>
   closed.map(({ profile }) => profile);
 
-function unreadable(
+function undecidable(
   closed: readonly ClosedProfile[],
   direction: Direction,
-  policy: Policy,
+  because: readonly Dependency[],
 ): HinderedProfiles[] {
   if (closed.length === 0) return [];
-  const reasons: Reason[] = [
-    { code: 'undecided', rules: [], because: unreadableStores(policy), scope: { direction } },
-  ];
+  const reasons: Reason[] = [{ code: 'undecided', rules: [], because, scope: { direction } }];
   return [{ hindrance: { kind: 'unknown', reasons, refused: [] }, profiles: profilesOf(closed) }];
 }
 

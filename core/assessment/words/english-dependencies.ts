@@ -42,6 +42,8 @@ export function describeDependency(dependency: Dependency): string {
       return `${dependency.rule.store} rule ${valueName(dependency.rule.id)} demands IPsec for this traffic`;
     case 'unreadable':
       return `the ${dependency.store} rules could not be read: ${dependency.reason}`;
+    case 'service-stopped':
+      return 'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it';
     case 'more-rules':
       return dependency.count === 1
         ? 'and 1 more rule that may match'

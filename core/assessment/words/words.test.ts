@@ -57,6 +57,11 @@ describe('the words of both languages', () => {
       'die Gruppenrichtlinien-Regeln konnten nicht gelesen werden: access denied',
     ],
     [
+      { kind: 'service-stopped' },
+      'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it',
+      'der Dienst der Windows-Firewall (MpsSvc) läuft nicht, und was ohne ihn durchkommt, sagt keine Regel',
+    ],
+    [
       { kind: 'more-rules', count: 1 },
       'and 1 more rule that may match',
       'und 1 weitere Regel, die zutreffen kann',

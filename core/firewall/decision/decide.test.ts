@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RegistryKey } from '../../snapshot/registry.ts';
+import { standardEnvironment } from '../policy/environment.ts';
 import { buildPolicy } from '../policy/policy.ts';
 import { decide } from './decide.ts';
 import { readQuestion } from './read-question.ts';
@@ -90,5 +91,20 @@ describe('decide', () => {
       verdict: 'unknown',
       unknown: [{ kind: 'unreadable', store: 'group-policy', reason: 'access denied' }],
     });
+  });
+
+  it('knows that nothing can be told while the firewall service does not run', () => {
+    const ask = (firewallService: object, localPort: number) => {
+      const stores = [{ keys: [rules({ a: allow8100 })] }, { keys: [] }] as const;
+      const policy = buildPolicy(...stores, { ...standardEnvironment, ...firewallService });
+      return decide(policy, { direction: 'in', profile: 'domain', protocol: 6, localPort });
+    };
+    const stopped = { firewallService: 'stopped' };
+    const unknown = { verdict: 'unknown', rules: [], unknown: [{ kind: 'service-stopped' }] };
+    expect([ask({}, 8100), ask({}, 8101)]).toMatchObject([
+      { verdict: 'allow' },
+      { verdict: 'block' },
+    ]);
+    expect([ask(stopped, 8100), ask(stopped, 8101)]).toMatchObject([unknown, unknown]);
   });
 });

@@ -6,7 +6,7 @@ import type { Traffic } from '../policy/traffic.ts';
 import type { Answer, AnswerReason, Question } from '../question.ts';
 import type { RuleRef } from '../terms.ts';
 import type { Dependency } from './dependency.ts';
-import { openConditions, unreadableStores } from './open-conditions.ts';
+import { openConditions, commonDependencies } from './open-conditions.ts';
 import { trafficOfQuestion } from './traffic-of-question.ts';
 
 interface Matches {
@@ -58,7 +58,8 @@ const undecided = (rules: readonly CompiledRule[], unknown: readonly Dependency[
  * decision laws, section 4; `unknown` when it depends on something the policy does not say.
  */
 export function decide(policy: Policy, question: Question): Answer {
-  if (policy.unreadable.length > 0) return undecided([], unreadableStores(policy));
+  const common = commonDependencies(policy);
+  if (common.length > 0) return undecided([], common);
   const settings = policy.settings[question.profile];
   const exempt =
     question.interface !== undefined &&

@@ -37,5 +37,7 @@ export type Dependency =
   /** The rule demands IPsec for this traffic, so plain traffic may be refused. */
   | { readonly kind: 'ipsec'; readonly rule: RuleRef }
   | { readonly kind: 'unreadable'; readonly store: Store; readonly reason: string }
+  /** What enforces the rules does not run. */
+  | { readonly kind: 'service-stopped' }
   /** Further rules that may match. */
   | { readonly kind: 'more-rules'; readonly count: number };

@@ -25,9 +25,15 @@ export function openConditions(rule: CompiledRule, traffic: Traffic): Dependency
   return { kind: 'rule', rule: { store, id }, conditions: [...rule.limits, ...open] };
 }
 
-/** Every answer depends on a store that could not be read. */
-export const unreadableStores = ({ unreadable }: Policy): Dependency[] =>
-  unreadable.map(({ store, reason }) => ({ kind: 'unreadable', store, reason }));
+/**
+ * What every answer depends on, whatever the traffic; empty for a policy that can be answered by.
+ * Without its service the firewall lets everything in, or nothing: Windows does not support that
+ * state (Firewall Service and Driver Initialization, learn.microsoft.com, cc733422), and both were seen.
+ */
+export const commonDependencies = ({ unreadable, environment }: Policy): Dependency[] => [
+  ...unreadable.map(({ store, reason }): Dependency => ({ kind: 'unreadable', store, reason })),
+  ...(environment.firewallService === 'stopped' ? [{ kind: 'service-stopped' } as const] : []),
+];
 
 function addressMatch(rule: CompiledRule, traffic: Traffic): Match {
   const matches = traffic.families.map((family) => matchFamily(rule, traffic, family));

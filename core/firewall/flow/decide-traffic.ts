@@ -1,3 +1,4 @@
+import { commonDependencies } from '../decision/open-conditions.ts';
 import type { CompiledRule } from '../policy/compiled-rule.ts';
 import type { RuleSet } from '../policy/participation.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -45,7 +46,7 @@ export function decideTraffic(
   ruleSet: RuleSet = 'in-force',
 ): Part[] {
   const whole = trafficBoxes(traffic);
-  if (policy.unreadable.length > 0) return wholly(whole, 'unknown', 'undecided');
+  if (commonDependencies(policy).length > 0) return wholly(whole, 'unknown', 'undecided');
   const settings = policy.settings[traffic.profile];
   if (!settings.enabled.value || isExempt(traffic, settings))
     return wholly(whole, 'allow', 'firewall-off');
