@@ -7,6 +7,7 @@ import {
   mostPlanBytes,
   type ChangePlan,
 } from '../../core/remediation/plan.ts';
+import { jsonFault } from '../../host/import/json-fault.ts';
 
 /**
  * Plans as files that a person carries from one computer to another. The id of such a plan is the
@@ -34,7 +35,10 @@ const wrong = (error: string): PlanFile => ({ ok: false, error });
 export async function readPlanFile(file: string): Promise<PlanFile> {
   let text: string;
   try {
-    const { size } = await stat(file);
+    const stats = await stat(file);
+    const { size } = stats;
+    // A device or a pipe has no size, and may never end.
+    if (!stats.isFile() && !stats.isDirectory()) return wrong('is no ordinary file');
     if (size > mostPlanBytes) return wrong(`is larger than a plan can be (${mostPlanBytes} bytes)`);
     text = await readFile(file, 'utf8');
   } catch (error) {
@@ -46,9 +50,12 @@ export async function readPlanFile(file: string): Promise<PlanFile> {
 /** @param text content of the file; an editor may have put a byte order mark before it */
 export function planOfText(text: string): PlanFile {
   let content: unknown;
+  const json = text.replace(/^\uFEFF/, '');
   try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
+    content = JSON.parse(json);
   } catch {
+    const { ends, offset } = jsonFault(json) ?? { ends: false, offset: json.length };
+    if (ends) return wrong(`is no whole plan: the file ends too early, at offset ${offset}`);
     return wrong('is no plan: JSON was expected');
   }
   if (undoKind.safeParse(content).success)

@@ -97,3 +97,13 @@ export function jsonFault(json: string): JsonFault | undefined {
   const ends = cutNumber || beginnings.test(rest);
   return { offset: ends ? json.length : offset, ends };
 }
+
+/** Why a text that `JSON.parse` refused is no JSON, and where: a clause and a place for a sentence. */
+export function jsonProblem(json: string): { readonly problem: string; readonly place: string } {
+  const { offset, ends } = jsonFault(json) ?? { offset: json.length, ends: false };
+  const line = json.slice(0, offset).split('\n').length;
+  return {
+    problem: ends ? 'the file ends too early, its JSON is not complete' : 'expected valid JSON',
+    place: `line ${line}, offset ${offset}`,
+  };
+}

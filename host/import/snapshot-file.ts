@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { snapshot, type Snapshot } from '../../core/snapshot/schema.ts';
 import { InputProblem } from './input-error.ts';
-import { jsonFault } from './json-fault.ts';
+import { jsonProblem } from './json-fault.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -39,12 +39,8 @@ function parse(text: string): unknown {
   } catch (error) {
     // Memory that is not enough is no fault of the text.
     if (!(error instanceof SyntaxError)) throw error;
-    const { offset, ends } = jsonFault(text) ?? { offset: text.length, ends: false };
-    const line = text.slice(0, offset).split('\n').length;
-    throw new InputProblem(
-      ends ? 'the file ends too early, its JSON is not complete' : 'expected valid JSON',
-      `line ${line}, offset ${offset}`,
-    );
+    const { problem, place } = jsonProblem(text);
+    throw new InputProblem(problem, place);
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,12 +45,48 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('refuses', { timeout:
     expect(host.rules()).toBe(before);
   });
 
+  it('a path that is not whole, or on another computer, and a file that cannot be a plan', async () => {
+    let runs = 0;
+    const run = async (file: string, hash = 'a'.repeat(64), id = `op-${(runs += 1)}`) => {
+      const args = ['-PlanPath', file, '-Sha256', hash, '-OperationId', id];
+      const { stdout } = await host.run('Invoke-VmmFirewallPlan.ps1', args);
+      return z
+        .object({ outcome: z.literal('refused'), message: z.string() })
+        .parse(JSON.parse(stdout)).message;
+    };
+    expect(await run('plan.json')).toMatch(/a full path on this computer/);
+    expect(await run('\\\\server\\share\\plan.json')).toMatch(/a full path on this computer/);
+    expect(await run('//server/share/plan.json')).toMatch(/a full path on this computer/);
+    expect(await run('/x', 'a'.repeat(64), '../op')).toMatch(/operation id is not valid/);
+    const write = (name: string, bytes: Buffer) => {
+      const file = path.join(host.folder, name);
+      writeFileSync(file, bytes);
+      return run(file, createHash('sha256').update(bytes).digest('hex'));
+    };
+    expect(await write('large', Buffer.alloc(4_000_001, ' '))).toMatch(/larger than 4000000 bytes/);
+    expect(await write('latin', Buffer.from('{"a":"\u00fc"}', 'latin1'))).toMatch(/JSON in UTF-8/);
+    expect(await write('empty', Buffer.alloc(0))).toMatch(/an object was expected/);
+  });
+
   const undo = (steps: unknown[]) => ({ ...on.changePlan(), kind: 'undo', steps });
   const removal = (steps: unknown[]) => ({ ...on.changePlan(), kind: 'removal', steps });
   const withRule = (changes: object) => ({
     ...on.changePlan(),
     steps: [{ action: 'create-rule', rule: { ...rule, ...changes }, flows: [], reason: 'r' }],
   });
+  const withCatalogue = (changes: object) => ({
+    ...on.changePlan(),
+    catalogue: { ...on.changePlan().catalogue, ...changes },
+  });
+  const manySteps = () =>
+    Array.from({ length: 501 }, (_, index) => ({
+      action: 'enable-rule',
+      name: `r${index}`,
+      store: 'local',
+      expected: 'v2.31|',
+      flows: [],
+      reason: 'off',
+    }));
   const cases: readonly (readonly [string, () => unknown])[] = [
     ['what is no JSON', () => undefined],
     ['an unknown field', () => ({ ...on.changePlan(), note: 'x' })],
@@ -119,6 +156,24 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('refuses', { timeout:
     ['a turned address range', () => withRule({ remoteAddresses: ['10.0.0.9-10.0.0.1'] })],
     ['an address word', () => withRule({ remoteAddresses: ['Any'] })],
     ['an object for a text', () => withRule({ displayName: { toString: 'x' } })],
+    ['a single address as a prefix', () => withRule({ remoteAddresses: ['10.0.0.1/32'] })],
+    ['a prefix that is too long', () => withRule({ remoteAddresses: ['10.0.0.1/33'] })],
+    ['one of IPv6', () => withRule({ remoteAddresses: ['fe80::1/128'] })],
+    ['a mask', () => withRule({ remoteAddresses: ['10.0.0.0/255.0.0.0'] })],
+    ['a range of two families', () => withRule({ remoteAddresses: ['10.0.0.1-fe80::1'] })],
+    ['an address with a zone', () => withRule({ remoteAddresses: ['fe80::1%1'] })],
+    ['an address with leading zeros', () => withRule({ remoteAddresses: ['010.0.0.1'] })],
+    ['half an address', () => withRule({ remoteAddresses: ['10.1'] })],
+    ['the name All', () => withRule({ displayName: 'aLL' })],
+    ['a service that is none', () => withRule({ service: 'a|b' })],
+    ['a port above all', () => withRule({ localPorts: [65536] })],
+    ['a range above all', () => withRule({ localPorts: ['1-65536'] })],
+    ['a range of one port', () => withRule({ localPorts: ['80-80'] })],
+    ['RPC as a remote port', () => withRule({ remotePorts: ['RPC'] })],
+    ['too many steps', () => ({ ...on.changePlan(), steps: manySteps() })],
+    ['a step that is a list', () => ({ ...on.changePlan(), steps: [[]] })],
+    ['a list for a plan', () => [on.changePlan()]],
+    ['a hash in capitals', () => withCatalogue({ hash: 'A'.repeat(64) })],
     ['10,000 characters', () => withRule({ displayName: 'x'.repeat(10_000) })],
   ];
   // In one process: Read-VmmFirewallPlan is all that stands before a change.
