@@ -4,6 +4,9 @@ import { contract, events, reply } from './contract.ts';
 import type { AppState, CompanionApi, Problem } from './model.ts';
 import { verbs, type Verb } from './verbs.ts';
 
+/** How a call of the client fails: with what is wrong, why, and what to do next. */
+export { CallFailed };
+
 /** A way to the process behind the window. What it brings is not trusted. */
 export interface Transport {
   call(verb: Verb, request: readonly unknown[]): Promise<unknown>;

@@ -101,6 +101,23 @@ describe('activity', () => {
     expect((await double.getState()).assessment?.summary.failing).toBe(8);
   });
 
+  it('does not say that it was seen to be undone where it was not', async () => {
+    const double = await renderApp(host, {}, '#/activity');
+    const plan = await double.proposePlan(null);
+    await double.applyPlan(plan.planId);
+    vi.spyOn(double, 'undo').mockResolvedValueOnce({
+      kind: 'done',
+      entryId: 'x',
+      verified: false,
+      stepsDone: 6,
+      stepsPlanned: 6,
+      problem: null,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /^Undo: 6 rules/ }));
+    expect(await screen.findByText('Changed, but not yet seen to work.')).toBeDefined();
+    expect(screen.queryByText(/Undone, and seen/)).toBeNull();
+  });
+
   it('tells what is missing of it, and shows the rest', async () => {
     const double = await renderApp(host, past);
     const whole = await double.listActivity();

@@ -5,6 +5,7 @@ import { Choice } from '../parts/choice.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { LoadedView } from '../parts/loaded-view.tsx';
 import { ProblemBar } from '../parts/problem-bar.tsx';
+import { outcomeText } from '../fix/outcome-text.ts';
 import { useAnnounce } from '../state/announcer.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useKept } from '../state/kept.tsx';
@@ -73,7 +74,7 @@ function Entries({ entries }: { readonly entries: readonly ActivityEntry[] }) {
     const result = await api.undo(id);
     const { problem } = result;
     if (problem !== null) throw new Error(`${problem.what} ${problem.why} ${problem.next}`);
-    announce(t('fix.undone'));
+    announce(t(outcomeText(result, 'undone')), 'shown');
   };
   return (
     <ol className="card activity-list">

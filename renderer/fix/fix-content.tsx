@@ -25,13 +25,19 @@ export function FixContent(props: { readonly steps: FixSteps; readonly onClose: 
           actions={
             <>
               {close}
-              <Button appearance="primary" onClick={steps.propose}>
-                {t('state.retry')}
-              </Button>
+              {stage.during === 'undoing' ? null : (
+                <Button appearance="primary" onClick={steps.propose}>
+                  {t('state.retry')}
+                </Button>
+              )}
             </>
           }
         >
-          <EmptyState icon="warning" title={t('fix.failed')} text={told(stage.why)} />
+          <EmptyState
+            icon="warning"
+            title={t(stage.during === 'proposing' ? 'fix.failed' : 'fix.stopped')}
+            text={told(stage.why)}
+          />
         </Frame>
       );
     case 'proposed':

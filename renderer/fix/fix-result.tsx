@@ -4,8 +4,8 @@ import { shapeOfOutcome } from '../parts/outcome.ts';
 import { VerdictIcon } from '../parts/verdict-icon.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import { outcomeText } from './outcome-text.ts';
 import type { FixStage } from './use-fix-steps.ts';
-import { isVerified } from './use-fix-steps.ts';
 
 /** What came of it: the sentence as the firewall says it now, read again, or what went wrong. */
 export function FixResult(props: {
@@ -34,10 +34,9 @@ export function FixResult(props: {
     );
   }
   const summary = state.assessment?.summary;
-  const done = stage.kind === 'undone' ? 'fix.undone' : 'fix.done';
   return (
     <div className="plan fix-result">
-      <h3>{t(isVerified(result) ? done : 'fix.not-verified')}</h3>
+      <h3>{t(outcomeText(result, stage.kind === 'undone' ? 'undone' : 'done'))}</h3>
       {result.problem === null ? null : <ProblemBar problem={result.problem} />}
       <p className="quiet-text">
         {t('fix.steps-done', { done: result.stepsDone, count: result.stepsPlanned })}

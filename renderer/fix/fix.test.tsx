@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { CallFailed } from '../../electron/contract/client.ts';
 import { renderApp } from '../test-double/render-app.tsx';
 import { scenes } from '../test-double/scenes.ts';
 
@@ -88,5 +89,56 @@ describe('fix', () => {
     expect(await dialog.findByText(/The prompt was refused/)).toBeDefined();
     expect(dialog.getByText("Enable-NetFirewallRule -Name 'X'")).toBeDefined();
     expect(dialog.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('makes a change once, and takes it back once, however often that is clicked', async () => {
+    const double = await renderApp(host);
+    const apply = vi.spyOn(double, 'applyPlan');
+    const undo = vi.spyOn(double, 'undo');
+    const dialog = await openFixAll();
+    const twice = (button: HTMLElement) =>
+      act(() => {
+        button.click();
+        button.click();
+      });
+    twice(await dialog.findByRole('button', { name: /^Apply/ }));
+    expect(await dialog.findByText(/Done, and seen/)).toBeDefined();
+    twice(dialog.getByRole('button', { name: 'Undo' }));
+    expect(await dialog.findByText(/Undone, and seen/)).toBeDefined();
+    expect([apply.mock.calls.length, undo.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('tells a screen reader what is on screen where a change was not seen to work', async () => {
+    const double = await renderApp(host);
+    vi.spyOn(double, 'applyPlan').mockResolvedValueOnce({
+      kind: 'done',
+      entryId: 'x',
+      verified: false,
+      stepsDone: 6,
+      stepsPlanned: 6,
+      problem: null,
+    });
+    const dialog = await openFixAll();
+    await userEvent.click(await dialog.findByRole('button', { name: /^Apply/ }));
+    const seen = await screen.findAllByText('Changed, but not yet seen to work.');
+    expect(seen.map(({ tagName }) => tagName).toSorted()).toEqual(['H3', 'SPAN']);
+    expect(screen.queryByText('The change was not made.')).toBeNull();
+  });
+
+  it('says that a change stopped, what is known of it and what to do, not that none was proposed', async () => {
+    const double = await renderApp(host);
+    const problem = { what: 'Nothing was changed.', why: 'Another one runs.', next: 'Wait.' };
+    vi.spyOn(double, 'applyPlan').mockRejectedValueOnce(new CallFailed(problem));
+    vi.spyOn(double, 'undo').mockRejectedValueOnce(new Error('the line is cut'));
+    const dialog = await openFixAll();
+    await userEvent.click(await dialog.findByRole('button', { name: /^Apply/ }));
+    expect(await dialog.findByText('It did not come to its end')).toBeDefined();
+    expect(dialog.getByText('Nothing was changed. Another one runs. Wait.')).toBeDefined();
+    await userEvent.click(dialog.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^Apply/ }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Undo' }));
+    expect(await dialog.findByText('the line is cut')).toBeDefined();
+    expect(dialog.getByText('It did not come to its end')).toBeDefined();
+    expect(dialog.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { CallFailed } from '../../electron/contract/client.ts';
 import type { AppState, CompanionApi } from '../../electron/contract/model.ts';
+import { sentences } from '../parts/sentences.ts';
 import { useTexts } from '../texts/use-texts.tsx';
 
 /** What every wired piece can reach: the process behind the window, and what it last said. */
@@ -27,8 +29,11 @@ export type Connection =
   | { readonly kind: 'failed'; readonly why: string; readonly retry: () => void }
   | { readonly kind: 'connected'; readonly companion: Companion };
 
-export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+/** What went wrong, why, and what to do next. */
+export function messageOf(error: unknown): string {
+  if (error instanceof CallFailed) return sentences(error.message, error.problem.next);
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** The state behind the window, from the first answer on and with every change of it. */
 export function useConnection(api: CompanionApi): Connection {

@@ -59,6 +59,7 @@ export const flows: Record<keyof typeof english, string> = {
   'fix.step-remove': 'Regel entfernen:',
   'fix.step-service': 'Dienst {service}',
   'fix.steps-done': '{done} von 1 Änderung gemacht. | {done} von {count} Änderungen gemacht.',
+  'fix.stopped': 'Es kam nicht zu seinem Ende',
   'fix.then': 'Danach',
   'fix.title': 'Öffnen, was geschlossen ist',
   'fix.undone': 'Rückgängig gemacht, und beim erneuten Lesen der Firewall so gesehen.',

@@ -56,6 +56,7 @@ export const flows = {
   'fix.step-remove': 'Remove the rule',
   'fix.step-service': 'service {service}',
   'fix.steps-done': '{done} of 1 change made. | {done} of {count} changes made.',
+  'fix.stopped': 'It did not come to its end',
   'fix.then': 'Then',
   'fix.title': 'Open what is closed',
   'fix.undone': 'Undone, and seen when the firewall was read again.',
