@@ -5,6 +5,7 @@ import { wordOf } from '../texts/vocabulary.ts';
 import type { Bundle } from './bundle-flows.ts';
 import type { Layout, Line, Node } from './lay-out.ts';
 import { mapWidth } from './lay-out.ts';
+import { nameOnMap } from './name-on-map.ts';
 
 interface Pointing {
   readonly current: string | null;
@@ -47,7 +48,8 @@ export function MapDrawing(
         ))}
         <rect className="map-centre" {...box(centre)} rx="10" />
         <text className="map-host" x={centre.x + centre.width / 2} y={centre.y + 30}>
-          {host ?? t('flow.this-server')}
+          {host === null ? t('flow.this-server') : nameOnMap(host)}
+          {host === null ? null : <title>{host}</title>}
         </text>
         {roles.map((node) => (
           <MapNode key={node.role} node={node} text={wordOf(vocabulary.roles, node.role)} />

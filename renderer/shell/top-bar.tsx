@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { Icon } from '../parts/icon.tsx';
+import { shortened } from '../parts/shortened.ts';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { wordOf } from '../texts/vocabulary.ts';
@@ -58,16 +59,21 @@ export function TopBar() {
   );
 }
 
+/** More would take the room of what is below; several files have a name each. */
+const mostOfName = 64;
+
 function HostName({ state }: { readonly state: ReturnType<typeof useCompanion>['state'] }) {
   const { t } = useTexts();
   const { assessment, source } = state;
   const name = assessment?.host.name ?? t('top.no-host');
   return (
     <span className="host-name">
-      <bdi>{name}</bdi>
+      <bdi title={name}>{shortened(name, mostOfName)}</bdi>
       {source.kind === 'live' ? null : (
-        <span className="source-tag">
-          {source.kind === 'sample' ? t('top.sample') : t('top.file', { name: source.name })}
+        <span className="source-tag" {...(source.kind === 'file' ? { title: source.name } : {})}>
+          {source.kind === 'sample'
+            ? t('top.sample')
+            : t('top.file', { name: shortened(source.name, mostOfName) })}
           {state.canChange ? '' : ` · ${t('top.read-only')}`}
         </span>
       )}
