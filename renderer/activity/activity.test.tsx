@@ -95,8 +95,10 @@ describe('activity', () => {
     const double = await renderApp(host, {}, '#/activity');
     const plan = await double.proposePlan(null);
     await double.applyPlan(plan.planId);
-    await userEvent.click(await screen.findByRole('button', { name: /^Undo: 6 rules/ }));
+    const undo = vi.spyOn(double, 'undo');
+    await userEvent.dblClick(await screen.findByRole('button', { name: /^Undo: 6 rules/ }));
     expect(await screen.findByText('6 rules were taken back.')).toBeDefined();
+    expect(undo).toHaveBeenCalledTimes(1);
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull());
     expect((await double.getState()).assessment?.summary.failing).toBe(8);
   });

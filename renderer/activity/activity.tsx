@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { ActivityEntry, ActivityView } from '../../electron/contract/model.ts';
 import { Choice } from '../parts/choice.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { LoadedView } from '../parts/loaded-view.tsx';
 import { ProblemBar } from '../parts/problem-bar.tsx';
+import { sentences } from '../parts/sentences.ts';
 import { outcomeText } from '../fix/outcome-text.ts';
 import { useAnnounce } from '../state/announcer.tsx';
 import { useCompanion } from '../state/companion.tsx';
@@ -70,11 +71,20 @@ function Entries({ entries }: { readonly entries: readonly ActivityEntry[] }) {
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
+  // A second click may come before the button of the first is gone.
+  const asked = useRef(new Set<string>());
   const undo = async (id: string) => {
-    const result = await api.undo(id);
-    const { problem } = result;
-    if (problem !== null) throw new Error(`${problem.what} ${problem.why} ${problem.next}`);
-    announce(t(outcomeText(result, 'undone')), 'shown');
+    if (asked.current.has(id)) return;
+    asked.current.add(id);
+    try {
+      const result = await api.undo(id);
+      const { problem } = result;
+      if (problem !== null) throw new Error(sentences(problem.what, problem.why, problem.next));
+      announce(t(outcomeText(result, 'undone')), 'shown');
+    } catch (error) {
+      asked.current.delete(id);
+      throw error;
+    }
   };
   return (
     <ol className="card activity-list">

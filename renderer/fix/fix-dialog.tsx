@@ -15,8 +15,9 @@ export function FixDialog(props: { readonly flows: FixTarget; readonly onClose: 
     <Dialog
       open
       modalType={isWorking ? 'alert' : 'modal'}
-      onOpenChange={(_event, { open }) => {
-        if (!open && !isWorking) onClose();
+      onOpenChange={(_event, { open, type }) => {
+        // The second half of a double click on the button lands beside the dialog.
+        if (!open && !isWorking && type !== 'backdropClick') onClose();
       }}
     >
       <DialogSurface className="fix-dialog" aria-describedby={undefined}>

@@ -19,7 +19,7 @@ import { useFixAddress } from './use-fix-address.ts';
  */
 export type FixTarget = readonly FlowKey[] | null | 'own-rules';
 
-/** @param back where the focus goes afterwards, if what was pressed is gone by then */
+/** @param back where the focus goes afterwards, if what was pressed is gone at once */
 type OpenFix = (flows: FixTarget, back?: () => void) => void;
 
 const FixContext = createContext<OpenFix>(() => undefined);
@@ -30,6 +30,11 @@ const FixDialog = lazy(() =>
   import('./fix-dialog.tsx').then(({ FixDialog }) => ({ default: FixDialog })),
 );
 
+/** Where the change was made, its button is gone: the focus is then kept near (use-kept-focus.ts). */
+const focusLater = (element: Element | null) => () => {
+  if (element instanceof HTMLElement && element.isConnected) element.focus();
+};
+
 /**
  * Holds the dialog above all views: the card whose button opened it disappears as soon as the change
  * is made, and the result with its undo must not disappear with it.
@@ -39,7 +44,7 @@ export function FixProvider({ children }: { readonly children: ReactNode }) {
   const focusAfter = useRef<() => void>(undefined);
   // What is open stays: a change may be running in it.
   const open = useCallback<OpenFix>((flows, back) => {
-    focusAfter.current = back;
+    focusAfter.current = back ?? focusLater(document.activeElement);
     setTarget((known) => known ?? { flows });
   }, []);
   useEffect(() => {

@@ -45,8 +45,12 @@ export class Overview {
     return counts.getByRole('button', { name });
   }
 
+  get fixAllButton(): Locator {
+    return this.#stage.page.locator('.headline .fix-button');
+  }
+
   async fixAll(): Promise<void> {
-    await this.#stage.page.locator('.headline .fix-button').click();
+    await this.fixAllButton.click();
   }
 
   /** Repairs what one role needs. */
