@@ -10,17 +10,21 @@ const withRule = (data: string): Snapshot => {
 };
 const rule = 'v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=443|';
 
+type Service = Extract<Snapshot['services'], readonly unknown[]>[number];
+
 describe('the policy of a snapshot', () => {
-  const serviceIn = (state: 'running' | 'stopped' | 'other', name = 'MpsSvc') => {
+  const serviceIn = (state: Service['state'], name = 'MpsSvc') => {
     const services = [{ name, path: 'C:\\Windows\\System32\\svchost.exe', state }];
     return policyOfSnapshot({ ...withRule(rule), services }).environment.firewallService;
   };
 
-  it('knows whether its service is stopped, and takes no state that was not read for one', () => {
-    expect(serviceIn('stopped')).toBe('stopped');
-    expect(serviceIn('stopped', 'mpssvc')).toBe('stopped');
+  it('knows whether its service runs, and takes no state that was not read for one', () => {
+    expect(serviceIn('stopped')).toBe('not-running');
+    expect(serviceIn('stopped', 'mpssvc')).toBe('not-running');
+    // Still starting, or hanging there.
+    expect(serviceIn('other')).toBe('not-running');
     expect(serviceIn('running')).toBeUndefined();
-    expect(serviceIn('other')).toBeUndefined();
+    expect(serviceIn('unread')).toBeUndefined();
     expect(serviceIn('stopped', 'W3SVC')).toBeUndefined();
     expect(policyOfSnapshot(withRule(rule)).environment.firewallService).toBeUndefined();
   });

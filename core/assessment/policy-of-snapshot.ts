@@ -11,8 +11,8 @@ export function environmentOf(snapshot: Snapshot): Environment {
   return {
     ...(isAvailable(windows) ? { windows } : {}),
     ...(isAvailable(network) ? { adapters: network } : {}),
-    ...(isAvailable(services) && services.some(isStoppedFirewall)
-      ? { firewallService: 'stopped' as const }
+    ...(isAvailable(services) && services.some(isIdleFirewall)
+      ? { firewallService: 'not-running' as const }
       : {}),
     dynamicTcp: isAvailable(dynamicPorts)
       ? [dynamicPorts.tcp.first, dynamicPorts.tcp.last + 1]
@@ -23,8 +23,8 @@ export function environmentOf(snapshot: Snapshot): Environment {
 
 type Service = Extract<Snapshot['services'], readonly unknown[]>[number];
 
-const isStoppedFirewall = ({ name, state }: Service): boolean =>
-  state === 'stopped' && name.toLowerCase() === 'mpssvc';
+const isIdleFirewall = ({ name, state }: Service): boolean =>
+  name.toLowerCase() === 'mpssvc' && state !== 'running' && state !== 'unread';
 
 function withStandardFolders(own: Readonly<Record<string, string>>): Map<string, string> {
   const known = Object.entries(own).map(([name, path]) => [name.toLowerCase(), path] as const);

@@ -78,7 +78,8 @@ const service = z.strictObject({
   displayName: z.string().optional(),
   /** Win32_Service.PathName as stored: quotes, arguments and variables included. */
   path: z.string(),
-  state: z.enum(['running', 'stopped', 'other']),
+  /** `other`: between the two or paused; `unread`: an exported file does not say. */
+  state: z.enum(['running', 'stopped', 'other', 'unread']),
   processId: z.number().int().min(0).optional(),
 });
 

@@ -27,7 +27,7 @@ export const dependency = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rule'), rule: ruleRef, conditions: z.array(openCondition) }),
   z.strictObject({ kind: z.literal('ipsec'), rule: ruleRef }),
   z.strictObject({ kind: z.literal('unreadable'), store, reason: text }),
-  z.strictObject({ kind: z.literal('service-stopped') }),
+  z.strictObject({ kind: z.literal('service-not-running') }),
   z.strictObject({ kind: z.literal('more-rules'), count: z.number() }),
 ]);
 

@@ -57,7 +57,7 @@ export function servicesFrom(tree: RegistryTree): Service[] | undefined {
     const type = numberAt(tree, `${root}\\${name}`, 'Type') ?? serviceTypes;
     return path === undefined || (type & serviceTypes) === 0
       ? []
-      : [{ name, path, state: 'other' }];
+      : [{ name, path, state: 'unread' }];
   });
   const names = new Set(services.map(({ name }) => name.toLowerCase()));
   return names.has('rpcss') && names.has('eventlog') ? services : undefined;

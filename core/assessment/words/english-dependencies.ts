@@ -42,7 +42,7 @@ export function describeDependency(dependency: Dependency): string {
       return `${dependency.rule.store} rule ${valueName(dependency.rule.id)} demands IPsec for this traffic`;
     case 'unreadable':
       return `the ${dependency.store} rules could not be read: ${dependency.reason}`;
-    case 'service-stopped':
+    case 'service-not-running':
       return 'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it';
     case 'more-rules':
       return dependency.count === 1

@@ -53,7 +53,7 @@ export function dependencyInGerman(dependency: Dependency): string {
       return `${ruleOf[dependency.rule.store]} ${valueName(dependency.rule.id, '(Standard)')} verlangt IPsec für diesen Verkehr`;
     case 'unreadable':
       return `${rulesOf[dependency.store]} konnten nicht gelesen werden: ${dependency.reason}`;
-    case 'service-stopped':
+    case 'service-not-running':
       return 'der Dienst der Windows-Firewall (MpsSvc) läuft nicht, und was ohne ihn durchkommt, sagt keine Regel';
     case 'more-rules':
       return dependency.count === 1

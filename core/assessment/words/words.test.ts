@@ -57,7 +57,7 @@ describe('the words of both languages', () => {
       'die Gruppenrichtlinien-Regeln konnten nicht gelesen werden: access denied',
     ],
     [
-      { kind: 'service-stopped' },
+      { kind: 'service-not-running' },
       'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it',
       'der Dienst der Windows-Firewall (MpsSvc) läuft nicht, und was ohne ihn durchkommt, sagt keine Regel',
     ],

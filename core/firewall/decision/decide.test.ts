@@ -99,8 +99,8 @@ describe('decide', () => {
       const policy = buildPolicy(...stores, { ...standardEnvironment, ...firewallService });
       return decide(policy, { direction: 'in', profile: 'domain', protocol: 6, localPort });
     };
-    const stopped = { firewallService: 'stopped' };
-    const unknown = { verdict: 'unknown', rules: [], unknown: [{ kind: 'service-stopped' }] };
+    const stopped = { firewallService: 'not-running' };
+    const unknown = { verdict: 'unknown', rules: [], unknown: [{ kind: 'service-not-running' }] };
     expect([ask({}, 8100), ask({}, 8101)]).toMatchObject([
       { verdict: 'allow' },
       { verdict: 'block' },

@@ -38,6 +38,6 @@ export type Dependency =
   | { readonly kind: 'ipsec'; readonly rule: RuleRef }
   | { readonly kind: 'unreadable'; readonly store: Store; readonly reason: string }
   /** What enforces the rules does not run. */
-  | { readonly kind: 'service-stopped' }
+  | { readonly kind: 'service-not-running' }
   /** Further rules that may match. */
   | { readonly kind: 'more-rules'; readonly count: number };

@@ -27,12 +27,15 @@ export function openConditions(rule: CompiledRule, traffic: Traffic): Dependency
 
 /**
  * What every answer depends on, whatever the traffic; empty for a policy that can be answered by.
- * Without its service the firewall lets everything in, or nothing: Windows does not support that
- * state (Firewall Service and Driver Initialization, learn.microsoft.com, cc733422), and both were seen.
+ * Windows does not support a firewall without its service and does not say what passes then (Firewall
+ * Service and Driver Initialization, learn.microsoft.com, cc733422); a server whose service never came
+ * up let nothing in (Azure/repair-script-library#149).
  */
 export const commonDependencies = ({ unreadable, environment }: Policy): Dependency[] => [
   ...unreadable.map(({ store, reason }): Dependency => ({ kind: 'unreadable', store, reason })),
-  ...(environment.firewallService === 'stopped' ? [{ kind: 'service-stopped' } as const] : []),
+  ...(environment.firewallService === 'not-running'
+    ? [{ kind: 'service-not-running' } as const]
+    : []),
 ];
 
 function addressMatch(rule: CompiledRule, traffic: Traffic): Match {

@@ -12,7 +12,7 @@ export interface Environment {
   /** Absent: words such as LocalSubnet cannot be answered. */
   readonly adapters?: readonly NetworkAdapter[];
   /** What enforces the policy is known not to run; absent: it runs, or nobody said. */
-  readonly firewallService?: 'stopped';
+  readonly firewallService?: 'not-running';
 }
 
 /** 49152-65535, the default since Windows Server 2008 (vmm.md, section 2). */

@@ -12,7 +12,7 @@ export function cimClasses(snapshot: Snapshot): CimClasses {
   return { ...systemClasses(snapshot), ...networkClasses(snapshot), ...listenerClasses(snapshot) };
 }
 
-const states = { running: 'Running', stopped: 'Stopped', other: 'Paused' };
+const states = { running: 'Running', stopped: 'Stopped', other: 'Paused', unread: 'Unknown' };
 
 function systemClasses({ host, windows, services }: Snapshot): CimClasses {
   return {
