@@ -2,6 +2,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import type { CompanionApi } from '../electron/contract/model.ts';
 import { FixProvider } from './fix/fix-provider.tsx';
+import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { StartScreen } from './shell/start-screen.tsx';
 import { Announcer } from './state/announcer.tsx';
@@ -22,26 +23,31 @@ export function App({ api }: { readonly api: CompanionApi }) {
   const language = languageOf(settings?.language ?? 'system', navigator.language);
   return (
     <FluentProvider theme={theme}>
-      <Suspense fallback={null}>
-        <TextsProvider language={language}>
-          <Announcer>
-            <KeptProvider>
-              {/* Not the provider itself: its classes go to every portal too. */}
-              <div className="window">
-                {connection.kind === 'connected' ? (
-                  <CompanionProvider companion={connection.companion}>
-                    <FixProvider>
-                      <Shell />
-                    </FixProvider>
-                  </CompanionProvider>
-                ) : (
-                  <StartScreen connection={connection} />
-                )}
-              </div>
-            </KeptProvider>
-          </Announcer>
-        </TextsProvider>
-      </Suspense>
+      {/* English: the other language may be what cannot be loaded. */}
+      <Boundary>
+        <Suspense fallback={null}>
+          <TextsProvider language={language}>
+            <Announcer>
+              <KeptProvider>
+                {/* Not the provider itself: its classes go to every portal too. */}
+                <div className="window">
+                  <Boundary>
+                    {connection.kind === 'connected' ? (
+                      <CompanionProvider companion={connection.companion}>
+                        <FixProvider>
+                          <Shell />
+                        </FixProvider>
+                      </CompanionProvider>
+                    ) : (
+                      <StartScreen connection={connection} />
+                    )}
+                  </Boundary>
+                </div>
+              </KeptProvider>
+            </Announcer>
+          </TextsProvider>
+        </Suspense>
+      </Boundary>
     </FluentProvider>
   );
 }

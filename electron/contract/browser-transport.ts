@@ -15,6 +15,9 @@ export interface EventStream {
   close(): void;
 }
 
+const noAnswer =
+  'The preview does not answer. It was ended or started anew: open the address that npm start prints.';
+
 /**
  * The browser preview's way to the services: calls by POST, state by server-sent events. The page's
  * own address carries the token as its first folder, so that everything relative to it does too.
@@ -23,12 +26,16 @@ export function browserTransport(page: BrowserPage): Transport {
   const address = (path: string) => new URL(path, page.document.baseURI).href;
   return {
     async call(verb, request) {
-      const answer = await page.fetch(address(`api/${verb}`), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
-      });
-      return answer.json();
+      try {
+        const answer = await page.fetch(address(`api/${verb}`), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(request),
+        });
+        return await answer.json();
+      } catch (cause) {
+        throw new Error(noAnswer, { cause });
+      }
     },
     onStateChanged(listener) {
       const stream = new page.EventSource(address('events'));

@@ -124,6 +124,28 @@ describe('the session', () => {
     expect(closed).toBe(1);
     expect(open()).toEqual({ action: 'deny' });
   });
+
+  it('lets the own page be loaded again, and nothing else be loaded in its place', () => {
+    const prevented = (event: string, url: string) => {
+      let isPrevented = false;
+      lockDownContents({
+        on: (name, listener) => {
+          if (name === event) listener({ url, preventDefault: () => (isPrevented = true) });
+        },
+        setWindowOpenHandler: () => undefined,
+        closeDevTools: () => undefined,
+      });
+      return isPrevented;
+    };
+    for (const url of [ownPage, `${ownPage}#/rules`]) {
+      expect(prevented('will-navigate', url)).toBe(false);
+      expect(prevented('will-frame-navigate', url)).toBe(false);
+      expect(prevented('will-redirect', url)).toBe(true);
+      expect(prevented('will-attach-webview', url)).toBe(true);
+    }
+    for (const url of [...strange, 'companion://app/', `${ownPage}?x`, `${ownPage}.js`])
+      expect([url, prevented('will-navigate', url)]).toEqual([url, true]);
+  });
 });
 
 describe('the sender of a call', () => {

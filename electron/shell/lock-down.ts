@@ -1,4 +1,4 @@
-import { isOwnAddress } from './own-address.ts';
+import { isOwnAddress, ownPage } from './own-address.ts';
 
 /** What the lock-down needs of Electron's session; `Session` fits. */
 export interface LockableSession {
@@ -27,6 +27,8 @@ export interface LockableSession {
 }
 
 export interface Preventable {
+  /** Of a navigation: where to. */
+  readonly url?: string;
   preventDefault(): void;
 }
 
@@ -72,9 +74,17 @@ export function lockDownSession(
   session.setSpellCheckerEnabled(false);
 }
 
+/** The own page loaded again, when a part of it could not be drawn. */
+const isReload = (event: ContentsEvent, { url = '' }: Preventable) =>
+  (event === 'will-navigate' || event === 'will-frame-navigate') &&
+  url.replace(/#.*$/s, '') === ownPage;
+
 /** Keeps a page where it is: no navigation, no other windows, no tools that run code in it. */
 export function lockDownContents(contents: LockableContents): void {
-  for (const event of navigations) contents.on(event, (each) => each.preventDefault());
+  for (const event of navigations)
+    contents.on(event, (each) => {
+      if (!isReload(event, each)) each.preventDefault();
+    });
   contents.on('devtools-opened', () => contents.closeDevTools());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

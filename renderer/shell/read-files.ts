@@ -1,5 +1,8 @@
 /** More than any policy is: what is larger was dropped by mistake. */
 const mostBytes = 64 * 1024 * 1024;
+/** Of all files together, as much as one call carries. */
+const mostTogether = 2 * mostBytes;
+const mostFiles = 20;
 
 /** In pieces, because a call takes only so many arguments. */
 function toBase64(bytes: Uint8Array): string {
@@ -10,6 +13,28 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+/** Why some files are not even read; undefined when they are. */
+function refusalOf(files: readonly File[]): string | undefined {
+  if (files.length === 0) return 'Nothing was given that can be opened.';
+  if (files.length > mostFiles) return 'More than 20 files were given: one server has fewer.';
+  const tooLarge = files.find(({ size }) => size > mostBytes);
+  if (tooLarge !== undefined)
+    return `${tooLarge.name} has more than 64 MB, which no firewall policy has.`;
+  return files.reduce((sum, { size }) => sum + size, 0) > mostTogether
+    ? 'The files have more than 128 MB together, which no firewall policy has.'
+    : undefined;
+}
+
+async function contentOf(file: File): Promise<{ readonly name: string; readonly base64: string }> {
+  try {
+    return { name: file.name, base64: toBase64(new Uint8Array(await file.arrayBuffer())) };
+  } catch (cause) {
+    throw new Error(`${file.name} could not be read. Of a folder, choose the files in it.`, {
+      cause,
+    });
+  }
+}
+
 /**
  * Contents of dropped files for the process behind the window, which never hears of a path.
  * @throws Error naming the file that is too large or cannot be read
@@ -17,13 +42,7 @@ function toBase64(bytes: Uint8Array): string {
 export async function readFiles(
   files: readonly File[],
 ): Promise<{ readonly name: string; readonly base64: string }[]> {
-  const tooLarge = files.find(({ size }) => size > mostBytes);
-  if (tooLarge !== undefined)
-    throw new Error(`${tooLarge.name} has more than 64 MB, which no firewall policy has`);
-  return Promise.all(
-    files.map(async (file) => ({
-      name: file.name,
-      base64: toBase64(new Uint8Array(await file.arrayBuffer())),
-    })),
-  );
+  const refusal = refusalOf(files);
+  if (refusal !== undefined) throw new Error(refusal);
+  return Promise.all(files.map(contentOf));
 }

@@ -6,6 +6,7 @@ import type { View } from '../state/route.ts';
 import { useRoute } from '../state/route.ts';
 import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { Boundary } from './boundary.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Navigation } from './navigation.tsx';
 import { ProgressStrip } from './progress-strip.tsx';
@@ -56,9 +57,11 @@ export function Shell() {
           <Suspense fallback={null}>
             <Messages />
           </Suspense>
-          <Suspense fallback={<Waiting />}>
-            <Content />
-          </Suspense>
+          <Boundary key={view}>
+            <Suspense fallback={<Waiting />}>
+              <Content />
+            </Suspense>
+          </Boundary>
         </main>
       </div>
     </DropTarget>

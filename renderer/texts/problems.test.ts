@@ -17,6 +17,7 @@ const spoken = [
   'app/companion/reports',
   'app/companion/save-fix',
   'app/companion/settings-service',
+  'electron/contract/browser-transport',
   'electron/contract/client',
   'electron/contract/server',
   'electron/desktop/file-dialogs',
@@ -29,6 +30,7 @@ const spoken = [
   'host/exceptions/exceptions-file',
   'host/storage/json-store',
   'host/storage/set-aside',
+  'renderer/shell/read-files',
 ];
 
 /** Texts in quotes that are whole sentences; what is put into them becomes a number. */

@@ -30,6 +30,17 @@ export const problems: Readonly<Record<string, string>> = {
     '{1}: Die Registrierungsstruktur wurde kopiert, während Windows hineinschrieb: die letzten Änderungen können fehlen.',
   '{1}: nothing in this file is about the firewall or VMM.':
     '{1}: Nichts in dieser Datei handelt von der Firewall oder von VMM.',
+  'The preview does not answer. It was ended or started anew: open the address that npm start prints.':
+    'Die Vorschau antwortet nicht. Sie wurde beendet oder neu gestartet: die Adresse öffnen, die npm start ausgibt.',
+  'Nothing was given that can be opened.': 'Es war nichts dabei, das sich öffnen lässt.',
+  'More than 20 files were given: one server has fewer.':
+    'Es waren mehr als 20 Dateien: ein Server hat weniger.',
+  '{1} has more than 64 MB, which no firewall policy has.':
+    '{1} hat mehr als 64 MB, so viel hat keine Firewall-Richtlinie.',
+  'The files have more than 128 MB together, which no firewall policy has.':
+    'Die Dateien haben zusammen mehr als 128 MB, so viel hat keine Firewall-Richtlinie.',
+  '{1} could not be read. Of a folder, choose the files in it.':
+    '{1} ließ sich nicht lesen. Von einem Ordner die Dateien darin wählen.',
   'Start at login was not changed.': 'Der Start bei der Anmeldung wurde nicht geändert.',
   'Windows does not say whether it starts at login.':
     'Windows sagt nicht, ob das Programm bei der Anmeldung startet.',
