@@ -6,15 +6,20 @@ $ErrorActionPreference = 'Stop'
 <#
 .SYNOPSIS
 Runs a script block while no other plan runs on this computer.
+.PARAMETER Seconds
+How long it waits for the other one.
 #>
 function Invoke-Alone {
     [CmdletBinding()]
-    param([Parameter(Mandatory = $true)] [scriptblock]$Script)
+    param(
+        [Parameter(Mandatory = $true)] [scriptblock]$Script,
+        [int]$Seconds = 60
+    )
     $mutex = [Threading.Mutex]::new($false, 'Global\VmmFirewallCompanion')
     try {
         $ours = $false
-        try { $ours = $mutex.WaitOne(60000) } catch [Threading.AbandonedMutexException] { $ours = $true }
-        if (-not $ours) { throw 'Another plan is being carried out on this computer, and did not end within 60 s.' }
+        try { $ours = $mutex.WaitOne(1000 * $Seconds) } catch [Threading.AbandonedMutexException] { $ours = $true }
+        if (-not $ours) { throw "Another plan is being carried out on this computer, and did not end within $Seconds s." }
         try { & $Script } finally { $mutex.ReleaseMutex() }
     } finally { $mutex.Dispose() }
 }
