@@ -62,10 +62,14 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 function PortOrigins({ flow }: { readonly flow: FlowAssessment }) {
   const { t } = useTexts();
   if (flow.portSource.length === 0) return t('flow.local');
+  // The same port over TCP and UDP comes from one place.
+  const origins = new Map(
+    flow.portSource.map((origin) => [`${origin.ports} ${origin.where}`, origin]),
+  );
   return (
     <ul className="plain">
-      {flow.portSource.map(({ ports, from, where }) => (
-        <li key={`${ports} ${where}`}>
+      {[...origins].map(([key, { ports, from, where }]) => (
+        <li key={key}>
           <span className="mono">{ports}</span>{' '}
           {from === 'registry' ? (
             <>

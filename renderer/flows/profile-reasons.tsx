@@ -2,7 +2,10 @@ import type { ProfileVerdict } from '../../core/assessment/model.ts';
 import { VerdictBadge } from '../parts/verdict-badge.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 
-/** The verdict on each profile and the chain of reasons, the deciding one first. */
+/**
+ * The verdict on each profile and the chain of reasons, the deciding one first. Parts of a flow that
+ * differ in their protocol only may have the same one.
+ */
 export function ProfileReasons({ profiles }: { readonly profiles: readonly ProfileVerdict[] }) {
   const { t, words } = useTexts();
   if (profiles.length === 0) return null;
@@ -16,9 +19,9 @@ export function ProfileReasons({ profiles }: { readonly profiles: readonly Profi
             <VerdictBadge verdict={verdict} quiet />
           </div>
           <ol className="reasons">
-            {reasons.map((reason) => (
-              <li key={JSON.stringify(reason)}>
-                <bdi>{words.reason(reason)}</bdi>
+            {[...new Set(reasons.map(words.reason))].map((sentence) => (
+              <li key={sentence}>
+                <bdi>{sentence}</bdi>
               </li>
             ))}
           </ol>
