@@ -5,6 +5,7 @@ import { catalogueOf, loadCatalogue } from '../app/catalogue.ts';
 import type { Flow } from '../core/vmm/catalogue.ts';
 import { features, hostRoles, releaseIds } from '../core/vmm/terms.ts';
 import { formatRoute, views } from './state/route.ts';
+import type { CompanionDouble } from './test-double/companion-double.ts';
 import { renderApp } from './test-double/render-app.tsx';
 import { shownTexts } from './test-double/shown-texts.ts';
 import { german } from './texts/de/catalogue.ts';
@@ -21,9 +22,24 @@ async function goTo(fragment: string): Promise<void> {
 const englishWord =
   /\b(a|the|of|is|are|and|not|with|could|would|from|this|that|has|have|which|for|only|to|by|or|may|be|no|it|its|on|clear|rules?|flows?|servers?|services?)\b/;
 
-/** What stands on the page and looks English, each with where it was seen. */
-const englishShown = (place: string) =>
+/** Names that rules have or will get: they are as somebody wrote them, whatever sentence they stand in. */
+async function namesOf(host: CompanionDouble): Promise<readonly string[]> {
+  const rules = await host.listRules();
+  const { assessment } = await host.getState();
+  const { steps } = assessment === null ? { steps: [] } : await host.proposePlan(null);
+  return [
+    ...rules.flatMap(({ name, group, id }) => [name, group, id]),
+    ...steps.map(({ ruleName }) => ruleName),
+  ]
+    .filter((name) => englishWord.test(name))
+    .toSorted((a, b) => b.length - a.length);
+}
+
+/** What stands on the page and looks English, not in quotes and no name of a file, each with where it was seen. */
+const englishShown = (place: string, names: readonly string[]) =>
   shownTexts(document)
+    .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
+    .map((text) => text.replaceAll(/„[^“]*“|[\w-]+\.exe/g, ''))
     .filter((text) => englishWord.test(text))
     .map((text) => `${place}: ${text}`);
 
@@ -80,13 +96,24 @@ describe('the German window', () => {
   });
 
   it.each(sampleIds)('has no English on %s, whichever view', async (host) => {
-    await renderApp(host, { settings: { language: 'de' } });
+    const double = await renderApp(host, { settings: { language: 'de' } });
     await screen.findByRole('heading', { level: 1 });
+    const names = await namesOf(double);
     const found: string[] = [];
     for (const view of views) {
       await goTo(`#/${view}`);
-      found.push(...englishShown(view));
+      found.push(...englishShown(view, names));
     }
+    const { assessment } = await double.getState();
+    for (const { id, direction, verdict } of assessment?.flows ?? []) {
+      if (verdict === 'allowed') continue;
+      await goTo(formatRoute({ view: 'flows', flow: { id, direction } }));
+      found.push(...englishShown(`${id} ${direction}`, names));
+    }
+    await goTo('#/overview');
+    document.querySelector<HTMLElement>('.headline .fix-button')?.click();
+    await waitFor(() => expect(document.querySelector('.fix-content .waiting')).toBeNull());
+    found.push(...englishShown('fix', names));
     expect(found).toEqual([]);
   });
 });

@@ -172,8 +172,11 @@ export type { Hindrance };
 
 export interface HinderedFlow extends FlowKey {
   readonly hindrance: Hindrance;
-  /** What the owner of the policy needs: a rule in words and as PowerShell for a GPO; '' where nothing helps. */
-  readonly forPolicyOwner: string;
+  /**
+   * PowerShell that puts the rules into a group policy, for its owner; '' where no rule is needed
+   * there. null where the owner of the policy cannot help.
+   */
+  readonly ownerCommands: string | null;
 }
 
 export type ChangeResult =

@@ -67,21 +67,18 @@ function enableView(
   };
 }
 
-/** Causes that the owner of a policy can remove, and what they do for it beside the rule. */
-const policyWords: Readonly<Partial<Record<HinderedFlow['hindrance']['kind'], string>>> = {
-  'policy-voids-local-rules':
-    'Group policy voids local rules (AllowLocalPolicyMerge is 0). Add the rule to a group policy that applies to this server:',
-  'blocked-by-policy-rule':
-    'A group policy rule blocks this traffic, and a block rule wins over every allow rule. Narrow or remove that rule, and add this one if no other rule allows the traffic:',
-  'inbound-blocked':
-    'All inbound traffic is blocked on this profile (DoNotAllowExceptions). End that setting first; this rule is then needed:',
-};
+/** Causes that the owner of a policy can remove. */
+const causesOfPolicy: ReadonlySet<HinderedFlow['hindrance']['kind']> = new Set([
+  'policy-voids-local-rules',
+  'blocked-by-policy-rule',
+  'inbound-blocked',
+]);
 
-function forPolicyOwner({ hindrance, steps }: HinderedProposal): string {
-  const words = policyWords[hindrance.kind];
-  if (words === undefined) return '';
-  return steps.length === 0 ? words : `${words}\n\n${policyCommands(steps)}`;
-}
+/** What the owner of the policy runs, written by `commands`. */
+export const forPolicyOwner = (
+  { hindrance, steps }: HinderedProposal,
+  commands: (steps: readonly PlanStep[]) => string,
+): string | null => (causesOfPolicy.has(hindrance.kind) ? commands(steps) : null);
 
 /** The steps as a person reads them. */
 export function stepViews(steps: readonly PlanStep[], snapshot: Snapshot): PlanStepView[] {
@@ -115,7 +112,7 @@ export function planView(
       id: hindered.id,
       direction: hindered.direction,
       hindrance: hindered.hindrance,
-      forPolicyOwner: forPolicyOwner(hindered),
+      ownerCommands: forPolicyOwner(hindered, policyCommands),
     })),
     headlineBefore: before.summary,
     headlineAfter: after.summary,

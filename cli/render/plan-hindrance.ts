@@ -30,6 +30,22 @@ export function hindranceWords(hindrance: Hindrance): string {
   }
 }
 
+const ownerWords: Readonly<Partial<Record<Hindrance['kind'], string>>> = {
+  'policy-voids-local-rules':
+    'Group policy voids local rules (AllowLocalPolicyMerge is 0). Add the rule to a group policy that applies to this server:',
+  'blocked-by-policy-rule':
+    'A group policy rule blocks this traffic, and a block rule wins over every allow rule. Narrow or remove that rule, and add this one if no other rule allows the traffic:',
+  'inbound-blocked':
+    'All inbound traffic is blocked on this profile (DoNotAllowExceptions). End that setting first; this rule is then needed:',
+};
+
+/** What the owner of a policy does, then the commands for it; '' where they cannot help. */
+export function forPolicyOwner({ hindrance, ownerCommands }: HinderedFlow): string {
+  if (ownerCommands === null) return '';
+  const words = ownerWords[hindrance.kind] ?? '';
+  return ownerCommands === '' ? words : `${words}\n\n${ownerCommands}`;
+}
+
 type Of<K extends Hindrance['kind']> = Extract<Hindrance, { kind: K }>;
 const profilesOf = ({ profiles }: Of<'policy-voids-local-rules' | 'inbound-blocked'>) =>
   listed(profiles.map((profile) => profileWords[profile]));

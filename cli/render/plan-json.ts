@@ -2,7 +2,7 @@ import type { RepairView } from '../../app/companion/plan-view.ts';
 import { headline } from '../../core/assessment/words/english.ts';
 import type { ChangePlan } from '../../core/remediation/plan.ts';
 import type { Proposal } from '../../core/remediation/propose.ts';
-import { hindranceWords } from './plan-hindrance.ts';
+import { forPolicyOwner, hindranceWords } from './plan-hindrance.ts';
 
 /** A plan as docs/json-output.md describes it; `plan` is the document that apply takes. */
 export function planJson(
@@ -22,10 +22,12 @@ export function planJson(
     before: told(before),
     after: told(after),
     commands: view.commands,
-    hindered: view.hindered.map(({ hindrance, ...flow }) => ({
-      ...flow,
-      kind: hindrance.kind,
-      why: hindranceWords(hindrance),
+    hindered: view.hindered.map((flow) => ({
+      id: flow.id,
+      direction: flow.direction,
+      forPolicyOwner: forPolicyOwner(flow),
+      kind: flow.hindrance.kind,
+      why: hindranceWords(flow.hindrance),
     })),
     notes,
   };

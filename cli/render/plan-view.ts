@@ -1,7 +1,7 @@
 import type { RepairView } from '../../app/companion/plan-view.ts';
 import { headlineOf } from '../../core/assessment/words/english.ts';
 import type { ViewOptions } from './assessment.ts';
-import { renderHindered } from './plan-hindrance.ts';
+import { forPolicyOwner, renderHindered } from './plan-hindrance.ts';
 import { renderSteps } from './plan-steps.ts';
 import { plainText } from './plain-text.ts';
 import type { Layout } from './table.ts';
@@ -63,9 +63,9 @@ const verbatim = (commands: string) =>
 /** What is to be done first stands before the commands, and is said once for all that share it. */
 function ownerBlock({ hindered }: RepairView, { paint, width }: Options): string {
   const byWords = new Map<string, Set<string>>();
-  for (const { forPolicyOwner } of hindered) {
-    if (forPolicyOwner === '') continue;
-    const [words = '', ...commands] = forPolicyOwner.split('\n\n');
+  for (const flow of hindered) {
+    const [words = '', ...commands] = forPolicyOwner(flow).split('\n\n');
+    if (words === '') continue;
     const known = byWords.get(words) ?? new Set();
     byWords.set(words, known.add(commands.join('\n\n').trimEnd()));
   }

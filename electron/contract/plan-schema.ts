@@ -87,7 +87,7 @@ export const planView = z.strictObject({
   planId: text,
   steps: z.array(planStep),
   commands: text,
-  hindered: z.array(flowKey.extend({ hindrance, forPolicyOwner: text })),
+  hindered: z.array(flowKey.extend({ hindrance, ownerCommands: text.nullable() })),
   headlineBefore: summary.nullable(),
   headlineAfter: summary.nullable(),
   flowsAfter: z.array(flowKey.extend({ verdict })),

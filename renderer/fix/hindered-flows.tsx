@@ -7,7 +7,7 @@ import { useCompanion } from '../state/companion.tsx';
 import type { Texts } from '../texts/use-texts.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 
-function hindranceWords(hindrance: Hindrance, { t, words }: Texts): string {
+function hindranceWords(hindrance: Hindrance, { t, words, told }: Texts): string {
   switch (hindrance.kind) {
     case 'policy-voids-local-rules':
     case 'inbound-blocked':
@@ -21,10 +21,28 @@ function hindranceWords(hindrance: Hindrance, { t, words }: Texts): string {
       });
     case 'unknown':
       return t('hindrance.unknown', {
-        because: [...hindrance.refused, ...new Set(hindrance.reasons.map(words.reason))].join(' '),
+        because: [
+          ...hindrance.refused.map(told),
+          ...new Set(hindrance.reasons.map(words.reason)),
+        ].join(' '),
       });
     case 'nothing-to-do':
       return t('hindrance.nothing-to-do');
+  }
+}
+
+/** What the owner of the policy does, then the commands for it; null where they cannot help. */
+function forOwner({ hindrance, ownerCommands }: HinderedFlow, { t }: Texts): string | null {
+  if (ownerCommands === null) return null;
+  switch (hindrance.kind) {
+    case 'policy-voids-local-rules':
+    case 'blocked-by-policy-rule':
+    case 'inbound-blocked':
+      return `${t(`owner.${hindrance.kind}`)}\n\n${ownerCommands}`.trimEnd();
+    case 'blocked-by-local-rule':
+    case 'unknown':
+    case 'nothing-to-do':
+      return null;
   }
 }
 
@@ -35,18 +53,17 @@ export function HinderedFlows(props: {
   readonly isAll: boolean;
 }) {
   const { hindered, isAll } = props;
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   if (hindered.length === 0) return isAll ? <p>{t('fix.nothing')}</p> : null;
   const flows = new Set(hindered.map(keyOf));
-  const forOwner = hindered
-    .map(({ forPolicyOwner }) => forPolicyOwner)
-    .filter((text) => text !== '');
+  const owners = hindered.map((flow) => forOwner(flow, texts)).filter((text) => text !== null);
   return (
     <section className="hindered" aria-labelledby="plan-hindered">
       <div className="plan-exactly">
         <h3 id="plan-hindered">{t('fix.hindered', { count: flows.size })}</h3>
-        {forOwner.length === 0 ? null : (
-          <CopyButton text={forOwner.join('\n\n')} label={t('fix.copy-for-owner')} />
+        {owners.length === 0 ? null : (
+          <CopyButton text={owners.join('\n\n')} label={t('fix.copy-for-owner')} />
         )}
       </div>
       <ul>
@@ -61,6 +78,7 @@ export function HinderedFlows(props: {
 function HinderedLine({ flow }: { readonly flow: HinderedFlow }) {
   const texts = useTexts();
   const { state } = useCompanion();
+  const owner = forOwner(flow, texts);
   const known = state.assessment?.flows.find((each) => isSameFlow(each, flow));
   return (
     <li>
@@ -68,11 +86,11 @@ function HinderedLine({ flow }: { readonly flow: HinderedFlow }) {
       <div>
         <strong>{known === undefined ? flow.id : `${portText(known)} – ${known.purpose}`}</strong>
         <p>{hindranceWords(flow.hindrance, texts)}</p>
-        {flow.forPolicyOwner === '' ? null : (
+        {owner === null ? null : (
           <details>
             <summary>{texts.t('fix.for-owner')}</summary>
             <pre className="commands" tabIndex={0} aria-label={texts.t('fix.for-owner')}>
-              {flow.forPolicyOwner}
+              {owner}
             </pre>
           </details>
         )}

@@ -1,3 +1,4 @@
+import { forPolicyOwner } from '../../app/companion/plan-view.ts';
 import type { Proposal } from '../../core/remediation/propose.ts';
 import type { PlanStep } from '../../core/remediation/plan.ts';
 import type { PlanStepView, PlanView } from '../../electron/contract/model.ts';
@@ -61,11 +62,11 @@ export function planView(planId: string, proposal: Proposal): PlanView {
     planId,
     steps: proposal.steps.map(stepView),
     commands: proposal.steps.map(command).join('\n'),
-    hindered: proposal.hindered.map(({ id, direction, hindrance, steps }) => ({
-      id,
-      direction,
-      hindrance,
-      forPolicyOwner: steps.map(command).join('\n'),
+    hindered: proposal.hindered.map((hindered) => ({
+      id: hindered.id,
+      direction: hindered.direction,
+      hindrance: hindered.hindrance,
+      ownerCommands: forPolicyOwner(hindered, (steps) => steps.map(command).join('\n')),
     })),
     headlineBefore: proposal.before.summary,
     headlineAfter: proposal.after.summary,

@@ -1,8 +1,5 @@
-/**
- * Names, quotes and commands: rules, paths, documents, PowerShell. They are in whatever language they
- * came in.
- */
-const asItIs = 'bdi, pre, .mono, .documents';
+/** Commands, paths, ids and documents: they are in whatever language they came in. */
+const asItIs = 'pre, .mono, .documents';
 
 /** What is on the page in the words of this program: texts, and names that only a screen reader says. */
 export function shownTexts(page: Document): string[] {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ownGroup, type NewRule } from '../../core/remediation/new-rule.ts';
+import type { PlanStep } from '../../core/remediation/plan.ts';
+import { refusalOf } from '../../core/remediation/still-closed.ts';
 import { german } from './de/catalogue.ts';
 import { problems } from './de/problems.ts';
 import { translator } from './translate.ts';
@@ -24,6 +27,7 @@ const spoken = [
   'electron/desktop/services',
   'electron/ipc/serve',
   'electron/preview/preview-host',
+  'core/remediation/still-closed',
   'host/powershell/elevate',
   'host/powershell/errors',
   'host/storage/errors',
@@ -61,6 +65,50 @@ describe('what services say', () => {
     const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([place]) => place).sort();
     for (const [english, translated] of Object.entries(problems))
       expect(places(translated)).toEqual(places(english));
+  });
+});
+
+describe('why no plan can hold a rule', () => {
+  const rule: NewRule = {
+    name: 'VmmFirewallCompanion-a-tcp',
+    displayName: 'x',
+    group: ownGroup,
+    description: 'x',
+    direction: 'in',
+    protocol: 'tcp',
+    localPorts: [80],
+    remotePorts: [],
+    profiles: ['domain'],
+    remoteAddresses: [],
+  };
+  const create = (changes: Partial<NewRule>): PlanStep => ({
+    action: 'create-rule',
+    rule: { ...rule, ...changes },
+    flows: ['a'],
+    reason: 'x',
+  });
+  const enable = (name: string, expected: string): PlanStep => ({
+    action: 'enable-rule',
+    name,
+    store: 'local',
+    expected,
+    flows: ['a'],
+    reason: 'x',
+  });
+
+  it.each([
+    create({ displayName: 'a|b' }),
+    create({ displayName: '@a' }),
+    create({ displayName: 'All' }),
+    create({ service: 'a/b' }),
+    create({ remoteAddresses: ['10.0.0.0/0'] }),
+    enable('a*', 'v2.30|Action=Allow|'),
+    enable('a', 'v2.30|Action=Allow|\u0001'),
+  ])('is said in German: %j', (step) => {
+    const refusal = refusalOf(step) ?? '';
+    const [, place = '', demand = ''] = /plan: (.+) is not (.+)\.$/.exec(refusal) ?? [];
+    expect(problems[demand]).toBeDefined();
+    expect(german.told(refusal)).toContain(`für ${place} wird verlangt: ${problems[demand]}.`);
   });
 });
 

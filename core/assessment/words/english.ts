@@ -101,8 +101,6 @@ function describeShortfall(shortfall: Shortfall): string {
   return describe(shortfall);
 }
 
-/** A sentence from elsewhere within one of ours. */
-
 const fieldWords: Readonly<Record<string, string>> = {
   rule: 'the rule',
   active: 'on',

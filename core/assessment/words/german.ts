@@ -4,16 +4,14 @@ import { valueName } from '../../vmm/value-name.ts';
 import type { Reason, RuleName, Scope, Shortfall } from '../reason.ts';
 import { clause } from './clause.ts';
 import { dependencyInGerman } from './german-dependencies.ts';
+import { disputedField, disputedValue } from './german-disputes.ts';
 import { faultInGerman } from './german-faults.ts';
 import { noteInGerman } from './german-notes.ts';
 import { listed, one, profiles } from './german-phrases.ts';
 import { ruleProblemInGerman, unknownKeyWordsInGerman } from './german-rule-flaws.ts';
 import type { SummaryCounts, Words } from './words.ts';
 
-/**
- * The German words. Names of profiles are those of German Windows. What is wrong in the text of a rule
- * and what Windows itself said stay English.
- */
+/** The German words. What Windows itself said stays in its language. */
 
 const verdicts: Words['verdicts'] = {
   allowed: { word: 'Offen', shape: '✓' },
@@ -144,8 +142,8 @@ const reasons: {
       : `Für den Adapter ${listed(adapters)} ist die Firewall aus; dies ist die Antwort für die anderen.`,
   'local-rules-void': () =>
     'Die Gruppenrichtlinie setzt lokale Regeln in diesem Profil außer Kraft; eine lokale Regel kann daher nicht helfen.',
-  'second-opinion': (reason) =>
-    `Registrierung und NetSecurity widersprechen sich über ${rule(reason.rule)}: ${reason.field} ist ${reason.registry} in der Registrierung und ${reason.netSecurity} für NetSecurity.`,
+  'second-opinion': ({ rule: disputed, field, registry, netSecurity }) =>
+    `Registrierung und NetSecurity widersprechen sich über ${rule(disputed)}: ${disputedField(field)} ist ${disputedValue(field, registry)} in der Registrierung und ${disputedValue(field, netSecurity)} für NetSecurity.`,
   'second-opinion-setting': ({ setting, registry, netSecurity }) => {
     const [what, on, off] = settings[setting];
     return `Registrierung und NetSecurity widersprechen sich über dieses Profil: ${what} ${registry ? on : off} nach der Registrierung und ${netSecurity ? on : off} nach NetSecurity.`;

@@ -211,6 +211,23 @@ describe('the words of both languages', () => {
     );
   });
 
+  it.each([
+    ['rule', 'there', 'not there', 'die Regel ist da in der Registrierung und nicht da für'],
+    ['active', 'true', 'false', 'eingeschaltet ist ja in der Registrierung und nein für'],
+    ['profiles', 'domain, public', 'any', 'ihr Profil ist Domäne, Öffentlich in der'],
+    [
+      'localPorts',
+      '80, rpc',
+      'any',
+      'ihr lokaler Port ist 80, rpc in der Registrierung und beliebig',
+    ],
+    ['newer', 'a', 'b', 'newer ist a in der Registrierung und b für'],
+  ])('say in German that %s is disputed', (field, registry, netSecurity, said) => {
+    const named = { ...rule, name: 'R' };
+    const reason = { code: 'second-opinion', rule: named, field, registry, netSecurity } as const;
+    expect(german.reason(reason)).toContain(said);
+  });
+
   it('keep the values of a fault', () => {
     const fault: FaultSummary = {
       id: 'bits-ports-differ',

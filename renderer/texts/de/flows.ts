@@ -131,6 +131,12 @@ export const flows: Record<keyof typeof english, string> = {
   'overview.review-show': 'Ansehen',
   'overview.review-text':
     'Das genügt, wenn es die richtigen sind. Zur Sicherheit die Adressen der anderen Server in den Einstellungen eintragen.',
+  'owner.blocked-by-policy-rule':
+    'Eine Regel der Gruppenrichtlinie blockiert diesen Verkehr, und eine Blockierung geht jeder Erlaubnis vor. Jene Regel einschränken oder entfernen, und diese aufnehmen, wenn keine andere den Verkehr erlaubt:',
+  'owner.inbound-blocked':
+    'Aller eingehende Verkehr ist in diesem Profil blockiert (DoNotAllowExceptions). Zuerst diese Einstellung beenden; dann ist diese Regel nötig:',
+  'owner.policy-voids-local-rules':
+    'Die Gruppenrichtlinie setzt lokale Regeln außer Kraft (AllowLocalPolicyMerge ist 0). Die Regel in eine Gruppenrichtlinie aufnehmen, die für diesen Server gilt:',
   'removal.apply': '1 Regel entfernen | {count} Regeln entfernen',
   'removal.left': 'Bleiben, wie sie sind',
   'removal.left-changed-by-others':

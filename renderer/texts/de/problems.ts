@@ -147,6 +147,18 @@ export const problems: Readonly<Record<string, string>> = {
   'What is in it does not count.': 'Was darin steht, gilt nicht.',
   '{1} does not end like any format of a report.': '{1} endet wie kein Format eines Berichts.',
 
+  // Why no plan can hold a rule, and what is demanded of its parts
+  'The rule that would open it fits no plan: {1} is not {2}.':
+    'Die Regel, die sie öffnen würde, passt in keinen Plan: für {1} wird verlangt: {2}.',
+  'text without pipes and control characters': 'ein Text ohne senkrechte Striche und Steuerzeichen',
+  'text that does not begin with @': 'ein Text, der nicht mit @ beginnt',
+  'a rule name without wildcards': 'der Name einer Regel ohne Platzhalter',
+  'a rule string without control characters': 'der Text einer Regel ohne Steuerzeichen',
+  'the short name of a service': 'der Kurzname eines Dienstes',
+  'not the word All': 'ein anderes Wort als All',
+  'an address, a range a-b, a prefix such as 10.0.0.0/8, or LocalSubnet':
+    'eine Adresse, ein Bereich a-b, ein Präfix wie 10.0.0.0/8 oder LocalSubnet',
+
   // Why a file was not written
   'access is denied.': 'der Zugriff wurde verweigert.',
   'it exists already.': 'es gibt sie schon.',

@@ -128,6 +128,12 @@ export const flows = {
   'overview.review-show': 'Look at them',
   'overview.review-text':
     'That is enough if they are the right ones. Enter the addresses of the other servers in Settings to be sure.',
+  'owner.blocked-by-policy-rule':
+    'A group policy rule blocks this traffic, and a block rule wins over every allow rule. Narrow or remove that rule, and add this one if no other rule allows the traffic:',
+  'owner.inbound-blocked':
+    'All inbound traffic is blocked on this profile (DoNotAllowExceptions). End that setting first; this rule is then needed:',
+  'owner.policy-voids-local-rules':
+    'Group policy voids local rules (AllowLocalPolicyMerge is 0). Add the rule to a group policy that applies to this server:',
   'removal.apply': 'Remove 1 rule | Remove {count} rules',
   'removal.left': 'Left as they are',
   'removal.left-changed-by-others':
