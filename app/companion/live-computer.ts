@@ -6,13 +6,12 @@ import type { ApplyReport } from '../../host/live/apply-report.ts';
 import type { LiveHost } from '../../host/live/live-host.ts';
 import type { Problem } from './api.ts';
 import { counterText, type ChangeOutcome, type Host } from './host.ts';
+import { plain } from './problem.ts';
 
 const readingTime = 180_000;
 const probingTime = 60_000;
 /** The time at the prompt included: somebody may have to fetch an administrator. */
 const changingTime = 15 * 60_000;
-
-const plain = ({ what, why, next }: Problem): Problem => ({ what, why, next });
 
 const noUndoPlan: Problem = {
   what: 'Nothing was undone.',

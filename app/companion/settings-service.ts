@@ -6,6 +6,7 @@ import type { JsonStore } from '../../host/storage/json-store.ts';
 import type { ExceptionsFile, ExceptionsProblem } from '../../host/exceptions/exceptions-file.ts';
 import type { Problem, Settings, SettingsProblem, SettingsView } from './api.ts';
 import { OwnExceptions } from './own-exceptions.ts';
+import { plain } from './problem.ts';
 import { noPolicy, policySettings, type PolicySettings } from './policy-settings.ts';
 import {
   defaultSettings,
@@ -35,8 +36,6 @@ const pick = (settings: Partial<KeptSettings>, names: readonly (keyof KeptSettin
 const without = <T extends object>(values: T, names: readonly string[]) =>
   // Entries of some keys of an object are a part of that object.
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))) as T;
-
-const plain = ({ what, why, next }: Problem): Problem => ({ what, why, next });
 
 function problemOf(problem: ExceptionsProblem): SettingsProblem {
   return problem.kind === 'storage'
@@ -90,7 +89,7 @@ export class SettingsService {
     const { exceptions: older = [], ...kept } = value;
     this.#kept = kept;
     this.#exceptions.load(older);
-    this.#problem = problem ?? null;
+    this.#problem = problem === undefined ? null : plain(problem);
   }
 
   /** Another host is on screen; `live` is the one whose settings are kept. */

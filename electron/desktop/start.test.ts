@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -16,8 +16,11 @@ afterEach(() => {
 });
 
 /** Starts the app as on Windows, where no PowerShell is found. */
-function start({ words = [] as string[], isFirst = true } = {}) {
-  const userData = mkdtempSync(path.join(tmpdir(), 'start-'));
+function start({
+  words = [] as string[],
+  isFirst = true,
+  userData = mkdtempSync(path.join(tmpdir(), 'start-')),
+} = {}) {
   const { world, electron } = fakeElectron(userData, { isFirst });
   const page = mkdtempSync(path.join(tmpdir(), 'page-'));
   writeFileSync(path.join(page, 'index.html'), '<!doctype html>');
@@ -154,6 +157,37 @@ describe('the program', () => {
     expect(await call?.(own, 'getState', [])).toMatchObject({ ok: true });
     const strange = { ...own, senderFrame: { url: ownPage, parent: {} } };
     expect(await call?.(strange, 'getState', [])).toMatchObject({ ok: false });
+  });
+
+  it('starts with whatever lies in its folder, says what is damaged of it, and sets that aside', async () => {
+    const userData = mkdtempSync(path.join(tmpdir(), 'damaged-'));
+    const kept = ['settings', 'window', 'places', 'told', 'last-check'].map(
+      (name) => `${name}.json`,
+    );
+    for (const name of [...kept, 'activity.jsonl', 'exceptions.yaml'])
+      writeFileSync(path.join(userData, name), '{ "half');
+    const world = await started({ userData });
+    const [window] = world.windows;
+    const own = { sender: window?.webContents, senderFrame: window?.webContents.mainFrame };
+    const ask = async (verb: string) => world.calls.get(callChannel)?.(own, verb, []);
+    expect(await ask('getState')).toMatchObject({
+      ok: true,
+      value: {
+        settings: {
+          values: { checkIntervalMinutes: 5 },
+          problems: [
+            { kind: 'storage', problem: { what: expect.stringContaining('settings.json') } },
+            { kind: 'exceptions', file: path.join(userData, 'exceptions.yaml'), isWhole: true },
+          ],
+        },
+      },
+    });
+    expect(await ask('listActivity')).toMatchObject({ ok: true });
+    const aside = readdirSync(userData).filter((name) => name.startsWith('settings'));
+    expect(aside.map((name) => readFileSync(path.join(userData, name), 'utf8'))).toContain(
+      '{ "half',
+    );
+    expect(aside).not.toContain('settings.json');
   });
 
   it('tells its window what is new', async () => {
