@@ -3,8 +3,8 @@ import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import type { AskResult } from '../../electron/contract/model.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { Waiting } from '../parts/loaded-view.tsx';
 import { NeedsHost } from '../parts/needs-host.tsx';
-import { messageOf, useCompanion } from '../state/companion.tsx';
 import { useKept } from '../state/kept.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { AnswerCard } from './answer-card.tsx';
@@ -12,6 +12,7 @@ import './ask.css';
 import { AskFields } from './ask-fields.tsx';
 import type { AskForm } from './question-of-form.ts';
 import { emptyForm, questionOfForm } from './question-of-form.ts';
+import { useAnswer, type Question } from './use-answer.ts';
 import { wrongField } from './wrong-field.ts';
 
 /** Would this traffic pass? */
@@ -20,22 +21,23 @@ export function Ask() {
 }
 
 function AskHost() {
-  const { api } = useCompanion();
   const { t } = useTexts();
   const [form, setForm] = useKept<AskForm>('ask.form', emptyForm);
-  const [result, setResult] = useState<AskResult | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const answer = useAnswer(question);
   const ask = (event: SyntheticEvent) => {
     event.preventDefault();
     const wrong = wrongField(form);
-    if (wrong !== undefined) {
-      const field = t(`ask.${wrong.field}`);
-      setResult({ kind: 'error', error: t(wrong.says, { field, text: wrong.text }) });
-      return;
-    }
-    api
-      .ask(questionOfForm(form))
-      .then(setResult, (error: unknown) => setResult({ kind: 'error', error: messageOf(error) }));
+    setQuestion(wrong === undefined ? questionOfForm(form) : null);
+    setMistake(
+      wrong === undefined
+        ? null
+        : t(wrong.says, { field: t(`ask.${wrong.field}`), text: wrong.text }),
+    );
   };
+  const result: AskResult | undefined =
+    mistake === null ? answer : { kind: 'error', error: mistake };
   return (
     <div className="ask">
       <form className="card ask-form" onSubmit={ask} noValidate>
@@ -49,7 +51,8 @@ function AskHost() {
           <Button
             onClick={() => {
               setForm(emptyForm);
-              setResult(null);
+              setQuestion(null);
+              setMistake(null);
             }}
           >
             {t('ask.reset')}
@@ -57,12 +60,14 @@ function AskHost() {
         </div>
       </form>
       <div aria-live="polite" className="ask-answer">
-        {result === null ? (
-          <EmptyState icon="ask" title={t('ask.nothing-yet')} />
-        ) : (
-          <AnswerCard result={result} />
-        )}
+        {result === undefined ? <NoAnswer isAsked={question !== null} /> : null}
+        {result === undefined ? null : <AnswerCard result={result} />}
       </div>
     </div>
   );
+}
+
+function NoAnswer({ isAsked }: { readonly isAsked: boolean }) {
+  const { t } = useTexts();
+  return isAsked ? <Waiting /> : <EmptyState icon="ask" title={t('ask.nothing-yet')} />;
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '../test-double/render-app.tsx';
 import { scenes } from '../test-double/scenes.ts';
@@ -47,6 +47,19 @@ describe('a draft of exceptions', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText('Settings saved');
     expect((await double.getState()).settings.values.exceptions).toEqual([second]);
+  });
+});
+
+describe('a draft of what a server is', () => {
+  it('ends when another server is opened', async () => {
+    const double = await renderApp(host, {}, '#/settings');
+    const peers = within(await screen.findByRole('region', { name: 'Other servers' }));
+    const field = peers.getByLabelText<HTMLInputElement>('Management server');
+    fireEvent.change(field, { target: { value: '10.1.2.3' } });
+    expect(screen.getByText('Not saved yet')).toBeDefined();
+    await act(() => double.openSample('library-server-2019'));
+    expect(screen.queryByText('Not saved yet')).toBeNull();
+    expect(screen.queryByDisplayValue('10.1.2.3')).toBeNull();
   });
 });
 

@@ -35,8 +35,14 @@ function changedBy({ others, exceptions: change }: Changes, values: Settings): S
   return { ...values, ...others, exceptions: changedExceptions(values.exceptions, change) };
 }
 
-/** Settings are changed in a draft, and saved together. */
+/** What is said of a server and not saved yet ends when another one is opened. */
 export function SettingsPage() {
+  const { source } = useCompanion().state;
+  return <SettingsForm key={JSON.stringify(source)} />;
+}
+
+/** Settings are changed in a draft, and saved together. */
+function SettingsForm() {
   const { api, state, attempt } = useCompanion();
   const { t } = useTexts();
   const announce = useAnnounce();

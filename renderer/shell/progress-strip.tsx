@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect } from 'react';
-import type { Progress } from '../../electron/contract/model.ts';
+import { useEffect, useRef } from 'react';
+import type { AppState, Progress } from '../../electron/contract/model.ts';
 import { useAnnounce } from '../state/announcer.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import type { Texts } from '../texts/use-texts.tsx';
@@ -9,12 +9,7 @@ import { useTexts } from '../texts/use-texts.tsx';
 /** A reading or a change under way, in one line under the top bar. */
 export function ProgressStrip() {
   const { api, state, attempt } = useCompanion();
-  const { t } = useTexts();
-  const announce = useAnnounce();
-  const what = state.progress?.what;
-  useEffect(() => {
-    if (what !== undefined) announce(t(`progress.${what}`));
-  }, [what, announce, t]);
+  useSaid(state);
   if (state.progress === null) return null;
   return (
     <ProgressLine
@@ -24,6 +19,23 @@ export function ProgressStrip() {
       }
     />
   );
+}
+
+/** What begins, and the sentence that a reading ends with, for those who cannot see it change. */
+function useSaid({ progress, problem, assessment }: AppState): void {
+  const { t, told, words } = useTexts();
+  const announce = useAnnounce();
+  const before = useRef<Progress['what']>(undefined);
+  const what = progress?.what;
+  useEffect(() => {
+    const ended = before.current;
+    before.current = what;
+    if (what !== undefined && what !== ended) announce(t(`progress.${what}`));
+    if (what !== undefined || ended !== 'collecting') return;
+    if (problem !== null) announce(told(problem.what));
+    else if (assessment !== null)
+      announce(words.headline(assessment.summary, assessment.roles.length > 0));
+  }, [what, problem, assessment, announce, t, told, words]);
 }
 
 const parts = ['host', 'firewall', 'network', 'vmm', 'services', 'listeners', 'ports'] as const;
