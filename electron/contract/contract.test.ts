@@ -52,7 +52,11 @@ describe('a call over the border', () => {
   });
 
   it('brings the problem of a store without what only the store knows', async () => {
-    const problem = { what: 'The file is damaged.', why: 'It ends too early.', next: 'Look at it.' };
+    const problem = {
+      what: 'The file is damaged.',
+      why: 'It ends too early.',
+      next: 'Look at it.',
+    };
     const error = { ...problem, kind: 'damaged' };
     const api = exampleApi({ listActivity: () => Promise.reject(new CallFailed(error)) });
     await expect(connectInMemory(api).listActivity()).rejects.toMatchObject({ problem });
