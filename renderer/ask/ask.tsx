@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { SyntheticEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AskResult } from '../../electron/contract/model.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Waiting } from '../parts/loaded-view.tsx';
@@ -26,6 +26,14 @@ function AskHost() {
   const [question, setQuestion] = useState<Question | null>(null);
   const [mistake, setMistake] = useState<string | null>(null);
   const answer = useAnswer(question);
+  const result: AskResult | undefined =
+    mistake === null ? answer : { kind: 'error', error: mistake };
+  const place = useRef<HTMLDivElement>(null);
+  const isThere = result !== undefined;
+  // Not with each reading: only whoever has asked looks for it.
+  useEffect(() => {
+    if (isThere) place.current?.querySelector('h2')?.scrollIntoView({ block: 'nearest' });
+  }, [question, mistake, isThere]);
   const ask = (event: SyntheticEvent) => {
     event.preventDefault();
     const wrong = wrongField(form);
@@ -36,8 +44,6 @@ function AskHost() {
         : t(wrong.says, { field: t(`ask.${wrong.field}`), text: wrong.text }),
     );
   };
-  const result: AskResult | undefined =
-    mistake === null ? answer : { kind: 'error', error: mistake };
   return (
     <div className="ask">
       <form className="card ask-form" onSubmit={ask} noValidate>
@@ -59,7 +65,7 @@ function AskHost() {
           </Button>
         </div>
       </form>
-      <div aria-live="polite" className="ask-answer">
+      <div ref={place} aria-live="polite" className="ask-answer">
         {result === undefined ? <NoAnswer isAsked={question !== null} /> : null}
         {result === undefined ? null : <AnswerCard result={result} />}
       </div>

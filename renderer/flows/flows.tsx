@@ -2,8 +2,10 @@ import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { keyOf } from '../../core/assessment/flow-key.ts';
+import { ChooseRoles } from '../overview/choose-roles.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NeedsHost } from '../parts/needs-host.tsx';
+import { ViewName } from '../parts/view-name.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useKept } from '../state/kept.tsx';
 import { useNavigate, useRoute } from '../state/route.ts';
@@ -16,7 +18,25 @@ import './flows.css';
 
 /** The list of flows, and beside it the one that is looked at. */
 export function Flows() {
-  return <NeedsHost>{(assessment) => <FlowsOf assessment={assessment} />}</NeedsHost>;
+  return (
+    <NeedsHost>
+      {(assessment) =>
+        assessment.flows.length === 0 ? <NoFlows /> : <FlowsOf assessment={assessment} />
+      }
+    </NeedsHost>
+  );
+}
+
+function NoFlows() {
+  const { t } = useTexts();
+  return (
+    <>
+      <ViewName />
+      <EmptyState icon="flows" title={t('flows.no-role')} text={t('map.empty-text')}>
+        <ChooseRoles />
+      </EmptyState>
+    </>
+  );
 }
 
 function FlowsOf({ assessment }: { readonly assessment: Assessment }) {

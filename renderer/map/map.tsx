@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import { exceptionOf } from '../../core/exceptions/apply-exceptions.ts';
+import { ChooseRoles } from '../overview/choose-roles.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NeedsHost } from '../parts/needs-host.tsx';
@@ -44,7 +45,9 @@ function MapOf({ assessment }: { readonly assessment: Assessment }) {
     return (
       <>
         <ViewName />
-        <EmptyState icon="map" title={t('map.empty')} text={t('map.empty-text')} />
+        <EmptyState icon="map" title={t('map.empty')} text={t('map.empty-text')}>
+          <ChooseRoles />
+        </EmptyState>
       </>
     );
   const choose = (key: string) => {

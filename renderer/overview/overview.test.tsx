@@ -41,6 +41,16 @@ describe('the overview', () => {
     expect(german.textContent).toContain('B.reg: Nichts in dieser Datei');
   });
 
+  it('leads to where roles are chosen from a server on which none was found', async () => {
+    for (const view of ['overview', 'flows', 'map']) {
+      await renderApp('no-vmm-2022', {}, `#/${view}`);
+      await userEvent.click(await screen.findByRole('button', { name: 'Choose its roles' }));
+      expect(await screen.findByRole('heading', { name: 'Settings' })).toBeDefined();
+    }
+    await renderApp('no-vmm-2022', {}, '#/flows');
+    expect(await screen.findByRole('heading', { name: 'There are no flows' })).toBeDefined();
+  });
+
   it('offers no repair where nothing fails', async () => {
     await renderApp('healthy-management-server-2022');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Everything');

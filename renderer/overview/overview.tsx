@@ -11,6 +11,7 @@ import { useCompanion } from '../state/companion.tsx';
 import { useKeep } from '../state/kept.tsx';
 import { useNavigate } from '../state/route.ts';
 import { useTexts } from '../texts/use-texts.tsx';
+import { ChooseRoles } from './choose-roles.tsx';
 import { ConsequenceCard } from './consequence-card.tsx';
 import { ExceptionsCard } from './exceptions-card.tsx';
 import { FaultCards } from './fault-cards.tsx';
@@ -85,6 +86,7 @@ function AssessedHost({ assessment }: { readonly assessment: Assessment }) {
         {fixable.length > 1 ? (
           <FixButton flows={null} label={t('fix.all', { count: fixable.length })} primary />
         ) : null}
+        {assessment.roles.length === 0 ? <ChooseRoles /> : null}
       </Headline>
       <VerdictCounts
         counts={countVerdicts(assessment.flows, exceptions)}
