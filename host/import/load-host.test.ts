@@ -159,6 +159,11 @@ describe('a registry export', () => {
     expect(keyAt(keysOf(firewall.local), 'FirewallRules')?.values).toEqual([
       { name: '\u00fc', type: 'REG_EXPAND_SZ', data: '\u00fc' },
     ]);
+    const dash = `REGEDIT4\n[${localKey}\\FirewallRules]\n"\u0096"=hex(2):96,00\n`;
+    const { firewall: other } = await load(Buffer.from(dash, 'latin1'));
+    expect(keyAt(keysOf(other.local), 'FirewallRules')?.values).toEqual([
+      { name: '\u2013', type: 'REG_EXPAND_SZ', data: '\u2013' },
+    ]);
   });
 
   it('takes the control set that Select names', async () => {

@@ -1,3 +1,4 @@
+import { decodeAnsi } from './ansi.ts';
 import { isRegText } from './reg-file.ts';
 
 /** What an input is, told by its content. */
@@ -18,7 +19,7 @@ export function decodeFile(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeAnsi(bytes);
   }
 }
 

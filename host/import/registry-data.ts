@@ -1,4 +1,5 @@
 import type { RegistryValue } from '../../core/snapshot/registry.ts';
+import { decodeAnsi } from './ansi.ts';
 
 /** How the texts of a source are encoded; REGEDIT4 files hold them in the ANSI code page. */
 export type TextEncoding = 'utf-16le' | 'windows-1252';
@@ -13,15 +14,13 @@ const byteTypes = {
   10: 'REG_RESOURCE_REQUIREMENTS_LIST',
 } as const;
 
-const decoders = {
-  'utf-16le': new TextDecoder('utf-16le', { ignoreBOM: true }),
-  'windows-1252': new TextDecoder('windows-1252'),
-};
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** @param bytes the stored data; an odd last byte of UTF-16 is no character and is left out */
 export function decodeText(bytes: Uint8Array, encoding: TextEncoding): string {
-  const whole = encoding === 'utf-16le' ? bytes.subarray(0, bytes.length & ~1) : bytes;
-  return decoders[encoding].decode(whole);
+  return encoding === 'utf-16le'
+    ? utf16.decode(bytes.subarray(0, bytes.length & ~1))
+    : decodeAnsi(bytes);
 }
 
 /** Windows reads a text up to its first NUL, whatever is stored behind it. */
