@@ -1,5 +1,7 @@
 # Stands in for the four cmdlets that change rules; the local store is the file VMM_FAKE_RULES. Checks
-# what the real ones check for the ways they are called. VMM_FAKE_FAILURE names a rule whose change fails.
+# what the real ones check for the ways they are called. VMM_FAKE_FAILURE names a rule whose change fails,
+# VMM_FAKE_EXTRA is what this Windows writes into new rules beside what was asked for, VMM_FAKE_BREAK a
+# file in whose place a folder is once a rule was created, so that nothing can be written there any more.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
@@ -45,8 +47,12 @@ function New-NetFirewallRule {
     }
     if ($Program) { $text += "App=$Program|" }
     if ($Service) { $text += "Svc=$Service|" }
-    $rules[$Name] = $text + "Name=$DisplayName|Desc=$Description|EmbedCtxt=$Group|"
+    $rules[$Name] = $text + "Name=$DisplayName|Desc=$Description|EmbedCtxt=$Group|$env:VMM_FAKE_EXTRA"
     Save-Rules $rules
+    if ($env:VMM_FAKE_BREAK) {
+        [IO.File]::Delete($env:VMM_FAKE_BREAK)
+        $null = [IO.Directory]::CreateDirectory($env:VMM_FAKE_BREAK)
+    }
     [pscustomobject]@{ Name = $Name }
 }
 
