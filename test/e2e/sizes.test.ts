@@ -51,6 +51,30 @@ describe.runIf(hasBrowser)('a window of any size', () => {
     },
   );
 
+  it.concurrent.each([
+    ['no-vmm-2022', 1000, 700],
+    ['hyperv-host-2019-disabled-rules', 1000, 700],
+    ['no-vmm-2022', 800, 600],
+    ['no-vmm-2022', 640, 400],
+  ])('shows the answer to who asks %s in %i x %i', async (id, width, height) => {
+    const visit = await startVisit(browser, { inputs: [`sample:${id}`], width, height });
+    const { page, shell, ask } = visit;
+    await shell.goTo('ask');
+    await ask.submit();
+    const heading = page.locator('.ask-answer h2');
+    const isInSight = () =>
+      heading.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const above = element.ownerDocument.querySelector('.top-bar')?.getBoundingClientRect();
+        return (
+          top >= (above?.bottom ?? 0) &&
+          bottom <= element.ownerDocument.documentElement.clientHeight
+        );
+      });
+    await expect.poll(isInSight).toBe(true);
+    await visit.close();
+  });
+
   /** Pages that show each fault once; else nothing is wrong with them. */
   const faults = [
     ['is longer than its field', '<select style="width:80px"><option>Needed flows</select>'],
