@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { sampleIds } from '../app/samples.ts';
 import { catalogueOf, loadCatalogue } from '../app/catalogue.ts';
@@ -7,6 +8,7 @@ import { features, hostRoles, releaseIds } from '../core/vmm/terms.ts';
 import { formatRoute, views } from './state/route.ts';
 import type { CompanionDouble } from './test-double/companion-double.ts';
 import { renderApp } from './test-double/render-app.tsx';
+import { scenes } from './test-double/scenes.ts';
 import { shownTexts } from './test-double/shown-texts.ts';
 import { german } from './texts/de/catalogue.ts';
 
@@ -15,7 +17,11 @@ async function goTo(fragment: string): Promise<void> {
     window.location.hash = fragment;
     window.dispatchEvent(new HashChangeEvent('hashchange'));
   });
-  await waitFor(() => expect(document.querySelector('.waiting')).toBeNull());
+  // Grey lines stand for what is still loading; while a host is read they stay.
+  const waits = () =>
+    document.querySelector('.waiting') !== null &&
+    document.querySelector('.progress-strip') === null;
+  await waitFor(() => expect(waits()).toBe(false));
 }
 
 /** Words without which English has hardly a sentence, and which German has not. */
@@ -34,6 +40,17 @@ async function namesOf(host: CompanionDouble): Promise<readonly string[]> {
     .filter((name) => englishWord.test(name))
     .toSorted((a, b) => b.length - a.length);
 }
+
+/** What a person or Windows wrote in a scene: reasons, names and messages of the system. */
+const writtenIn = ({
+  settings,
+  state,
+  settingsProblems = [],
+}: (typeof scenes)[string]): string[] => [
+  ...(settings?.exceptions ?? []).flatMap(({ reason, who }) => [reason, who]),
+  ...(typeof state?.problem?.why === 'string' ? [state.problem.why] : []),
+  ...settingsProblems.flatMap((each) => (each.kind === 'storage' ? [each.problem.why] : [])),
+];
 
 /** What stands on the page and looks English, not in quotes and no name of a file, each with where it was seen. */
 const englishShown = (place: string, names: readonly string[]) =>
@@ -115,5 +132,31 @@ describe('the German window', () => {
     await waitFor(() => expect(document.querySelector('.fix-content .waiting')).toBeNull());
     found.push(...englishShown('fix', names));
     expect(found).toEqual([]);
+  });
+
+  it.each(Object.entries(scenes))('has no English in the scene %s', async (name, scene) => {
+    const host = name === 'excepted' ? 'hyperv-host-2019-disabled-rules' : 'library-server-2019';
+    const settings = { ...scene.settings, language: 'de' } as const;
+    const double = await renderApp(host, { ...scene, settings });
+    await waitFor(() => expect(document.querySelector('main')).not.toBeNull());
+    const names = [...(await namesOf(double)), ...writtenIn(scene)];
+    const found: string[] = [];
+    for (const view of views) {
+      await goTo(`#/${view}`);
+      found.push(...englishShown(view, names));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('has no English in an answer that depends on what was not read', async () => {
+    const host = 'partly-unreadable-host-2022';
+    const double = await renderApp(host, { settings: { language: 'de' } }, '#/ask');
+    const submit = await screen.findByRole('button', { name: german.texts['ask.submit'] });
+    await userEvent.click(submit);
+    await screen.findByRole('heading', { level: 2 });
+    expect(englishShown('ask', await namesOf(double))).toEqual([]);
+    expect(document.querySelector('.answer')?.textContent).toContain(
+      'wurde diesem Benutzer verweigert',
+    );
   });
 });

@@ -7,7 +7,6 @@ import { shell as englishShell } from '../../renderer/texts/en/shell.ts';
 import { flowsIn } from '../../renderer/texts/flow-texts.ts';
 import { fill, type TextParams } from '../../renderer/texts/fill.ts';
 import { languageOf } from '../../renderer/texts/language.ts';
-import { translator } from '../../renderer/texts/translate.ts';
 import type { Settings } from '../contract/model.ts';
 
 /** What icon, notices and dialogs say: the part of the window's catalogue that stands outside of it. */
@@ -29,8 +28,8 @@ export async function problemTexts(
   locale: string,
 ): Promise<(text: string) => string> {
   if (languageOf(language, locale) !== 'de') return (text) => text;
-  const { problems } = await import('../../renderer/texts/de/problems.ts');
-  return translator(problems);
+  const { told } = await import('../../renderer/texts/de/told.ts');
+  return told;
 }
 
 /** Says in the language of the person what flows are for; German is loaded when it is needed. */

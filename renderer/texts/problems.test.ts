@@ -21,6 +21,7 @@ const spoken = [
   'app/companion/save-fix',
   'app/companion/settings-service',
   'electron/contract/browser-transport',
+  'electron/contract/browser-transport',
   'electron/contract/client',
   'electron/contract/server',
   'electron/desktop/file-dialogs',
@@ -138,6 +139,7 @@ describe('translating', () => {
       `${file} war beschädigt und liegt jetzt unter b. Es gelten die Voreinstellungen.`,
     );
     expect(translator({ 'a {1}': '{1} b' })('a __proto__')).toBe('__proto__ b');
+    expect(translator({ 'a {1}': 'b {1}' })('a a a a x')).toBe('b b a a x');
     expect(told('constructor')).toBe('constructor');
   });
 

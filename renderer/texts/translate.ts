@@ -17,17 +17,20 @@ function patternsOf(sentences: Readonly<Record<string, string>>) {
 export function translator(sentences: Readonly<Record<string, string>>): (text: string) => string {
   const patterns = patternsOf(sentences);
   const exact = (text: string) => (Object.hasOwn(sentences, text) ? sentences[text] : undefined);
-  const exactOrAsIs = (text: string) => exact(text) ?? text;
-  const filled = (text: string): string | undefined => {
+  const filled = (text: string, place: (inner: string) => string): string | undefined => {
     for (const { pattern, translated } of patterns) {
       const [, ...places] = pattern.exec(text) ?? [];
       if (places.length > 0)
         return translated.replaceAll(/\{(\d)\}/g, (_all, at) =>
-          exactOrAsIs(places[Number(at) - 1] ?? ''),
+          place(places[Number(at) - 1] ?? ''),
         );
     }
     return undefined;
   };
+  /** What stands in a place may be known by itself, and have places of its own. */
+  const innermost = (text: string): string => exact(text) ?? text;
+  const inner = (text: string): string => exact(text) ?? filled(text, innermost) ?? text;
+  const outer = (text: string): string | undefined => filled(text, inner);
   return (text) => {
     const said: string[] = [];
     let rest = text.split(/(?<=\.) (?=[A-Z])/);
@@ -38,7 +41,7 @@ export function translator(sentences: Readonly<Record<string, string>>): (text: 
     while (rest.length > 0) {
       // The longest run that is known as it stands; else the shortest with places for values, since
       // a place would swallow the sentence after it.
-      const run = find(exact, [3, 2, 1]) ?? find(filled, [1, 2, 3]);
+      const run = find(exact, [3, 2, 1]) ?? find(outer, [1, 2, 3]);
       said.push(run?.found ?? rest[0] ?? '');
       rest = rest.slice(run?.length ?? 1);
     }

@@ -4,14 +4,10 @@ import { mistakeInGerman as mistake } from '../../../core/flaw/german-flaws.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { inLanguage } from '../in-language.ts';
 import { toldWords } from '../told-words.ts';
-import { translator } from '../translate.ts';
-import { problems } from './problems.ts';
-import { readings } from './readings.ts';
 import { sampleTitles } from './samples.ts';
 import { texts } from './texts.ts';
+import { told } from './told.ts';
 import { vocabulary } from './vocabulary.ts';
-
-const told = translator({ ...problems, ...readings });
 
 export const german: Catalogue = {
   texts,
