@@ -6,7 +6,6 @@ import type { ApplyReport } from '../../host/live/apply-report.ts';
 import type { LiveHost } from '../../host/live/live-host.ts';
 import type { Problem } from './api.ts';
 import { counterText, type ChangeOutcome, type Host } from './host.ts';
-import { plain } from './problem.ts';
 
 const readingTime = 180_000;
 const probingTime = 60_000;
@@ -80,13 +79,13 @@ export function liveComputer(open: () => Promise<LiveHost>, kept: KeptOfComputer
         signal,
         onProgress: ({ part, done, total }) => onStep(part, done, total),
       });
-      if (!read.ok) return failure(plain(read.error));
+      if (!read.ok) return failure(read.error);
       last = read.value;
       return read;
     },
     async probe(signal) {
       const counters = await (await live()).counters({ timeoutMs: probingTime, signal });
-      return counters.ok ? success(counterText(counters.value)) : failure(plain(counters.error));
+      return counters.ok ? success(counterText(counters.value)) : failure(counters.error);
     },
     async apply({ plan, signal, onStep }) {
       const { operationId, outcome } = await (
@@ -99,7 +98,7 @@ export function liveComputer(open: () => Promise<LiveHost>, kept: KeptOfComputer
       });
       return outcome.kind === 'done'
         ? outcomeOf(operationId, outcome.result)
-        : { kind: 'not-done', problem: plain(outcome) };
+        : { kind: 'not-done', problem: outcome };
     },
     async undoPlanOf(operationId) {
       try {

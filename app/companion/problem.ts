@@ -5,9 +5,6 @@ export interface Problem {
   readonly next: string;
 }
 
-/** Just that: an error of a store knows more, and at the border a field too many is refused. */
-export const plain = ({ what, why, next }: Problem): Problem => ({ what, why, next });
-
 /** A call that could not be done for a reason a person can act on; crosses the border as its problem. */
 export class CallFailed extends Error {
   readonly problem: Problem;
@@ -15,7 +12,7 @@ export class CallFailed extends Error {
   constructor(problem: Problem) {
     super(`${problem.what} ${problem.why}`);
     this.name = 'CallFailed';
-    this.problem = plain(problem);
+    this.problem = problem;
   }
 }
 

@@ -6,7 +6,6 @@ import type { JsonStore } from '../../host/storage/json-store.ts';
 import type { ExceptionsFile, ExceptionsProblem } from '../../host/exceptions/exceptions-file.ts';
 import type { Problem, Settings, SettingsProblem, SettingsView } from './api.ts';
 import { OwnExceptions } from './own-exceptions.ts';
-import { plain } from './problem.ts';
 import { noPolicy, policySettings, type PolicySettings } from './policy-settings.ts';
 import {
   defaultSettings,
@@ -39,7 +38,7 @@ const without = <T extends object>(values: T, names: readonly string[]) =>
 
 function problemOf(problem: ExceptionsProblem): SettingsProblem {
   return problem.kind === 'storage'
-    ? { kind: 'storage', problem: plain(problem.error) }
+    ? { kind: 'storage', problem: problem.error }
     : { ...problem, kind: 'exceptions' };
 }
 
@@ -89,7 +88,7 @@ export class SettingsService {
     const { exceptions: older = [], ...kept } = value;
     this.#kept = kept;
     this.#exceptions.load(older);
-    this.#problem = problem === undefined ? null : plain(problem);
+    this.#problem = problem ?? null;
   }
 
   /** Another host is on screen; `live` is the one whose settings are kept. */
@@ -158,7 +157,7 @@ export class SettingsService {
     }
     if (!this.#isGuest && !lockedNames.includes('exceptions')) {
       const saved = await this.#exceptions.save(checked.value.exceptions);
-      if (!saved.ok) return failure(plain(saved.error));
+      if (!saved.ok) return saved;
     }
     // Locked values are not written, so that they end with the policy.
     const own = [...lockedNames, ...(this.#isGuest ? hostSettings : [])];
@@ -177,8 +176,8 @@ export class SettingsService {
       ...kept,
       ...(older.length === 0 ? {} : { exceptions: [...older] }),
     });
-    if (!written.ok) return failure(plain(written.error));
-    this.#problem = written.value.problem === undefined ? null : plain(written.value.problem);
+    if (!written.ok) return written;
+    this.#problem = written.value.problem ?? null;
     this.#kept = kept;
     return success(undefined);
   }

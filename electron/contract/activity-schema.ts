@@ -11,10 +11,10 @@ const count = z.int().min(0);
 
 const activityEntry = activityRecord.extend({ canUndo: z.boolean() });
 
-export const activityView = z.strictObject({
+export const activityView = z.object({
   entries: z.array(activityEntry),
   trend: z.array(
-    z.strictObject({ time, needed: count, failing: count, unknown: count, excepted: count }),
+    z.object({ time, needed: count, failing: count, unknown: count, excepted: count }),
   ),
   lastWorse: activityEntry.nullable(),
   since: time.nullable(),

@@ -15,9 +15,9 @@ const count = z.int().min(0);
 const origin = z.enum(['given', 'detected']);
 export const verdict = z.enum(flowVerdicts);
 
-const found = z.strictObject({ id: text, from: origin, evidence: texts });
+const found = z.object({ id: text, from: origin, evidence: texts });
 
-export const summary = z.strictObject({
+export const summary = z.object({
   counts: z.partialRecord(verdict, count),
   needed: count,
   failing: count,
@@ -28,13 +28,13 @@ export const summary = z.strictObject({
   outcome: z.enum(['compliant', 'action-needed', 'unknown']),
 });
 
-const portOrigin = z.strictObject({
+const portOrigin = z.object({
   ports: text,
   from: z.enum(['registry', 'documented']),
   where: text,
 });
 
-const publishedRow = z.strictObject({
+const publishedRow = z.object({
   row: z.int(),
   communication: text,
   technology: text.nullable(),
@@ -44,7 +44,7 @@ const publishedRow = z.strictObject({
   flows: texts,
 });
 
-const profileVerdict = z.strictObject({
+const profileVerdict = z.object({
   profile,
   verdict,
   review: z.boolean(),
@@ -52,7 +52,7 @@ const profileVerdict = z.strictObject({
   rules: z.array(ruleRef),
 });
 
-const flowAssessment = z.strictObject({
+const flowAssessment = z.object({
   id: text,
   role: text,
   peerRoles: texts,
@@ -81,7 +81,7 @@ const flowAssessment = z.strictObject({
   published: publishedRow.nullable(),
 });
 
-const faultSummary = z.strictObject({
+const faultSummary = z.object({
   id: text,
   code: z.enum([
     'port-wrong-type',
@@ -104,42 +104,42 @@ const faultSummary = z.strictObject({
 });
 
 const note = z.discriminatedUnion('code', [
-  z.strictObject({ code: z.literal('store-assumed-empty'), store, detail: text }),
-  z.strictObject({ code: z.literal('part-unavailable'), part: text, detail: text }),
-  z.strictObject({ code: z.literal('profile-assumed') }),
-  z.strictObject({ code: z.literal('newer-than-known'), version: text, release: text }),
-  z.strictObject({
+  z.object({ code: z.literal('store-assumed-empty'), store, detail: text }),
+  z.object({ code: z.literal('part-unavailable'), part: text, detail: text }),
+  z.object({ code: z.literal('profile-assumed') }),
+  z.object({ code: z.literal('newer-than-known'), version: text, release: text }),
+  z.object({
     code: z.literal('hint'),
     of: z.enum(['role', 'feature']),
     id: text,
     why: texts,
   }),
-  z.strictObject({ code: z.literal('malformed-rules'), count }),
-  z.strictObject({ code: z.literal('uncertain-rules'), count }),
-  z.strictObject({
+  z.object({ code: z.literal('malformed-rules'), count }),
+  z.object({ code: z.literal('uncertain-rules'), count }),
+  z.object({
     code: z.literal('no-second-opinion'),
     of: z.union([store, z.literal('settings')]).nullable(),
     detail: text,
   }),
-  z.strictObject({ code: z.literal('disputed-rules'), count }),
-  z.strictObject({ code: z.literal('disputed-settings'), profiles: z.array(profile) }),
-  z.strictObject({ code: z.literal('not-evaluated') }),
+  z.object({ code: z.literal('disputed-rules'), count }),
+  z.object({ code: z.literal('disputed-settings'), profiles: z.array(profile) }),
+  z.object({ code: z.literal('not-evaluated') }),
 ]);
 
-export const assessment = z.strictObject({
+export const assessment = z.object({
   schemaVersion: z.literal(assessmentSchemaVersion),
-  host: z.strictObject({
+  host: z.object({
     name: text.nullable(),
     domain: text.nullable(),
     windows: text.nullable(),
     collectedAt: text.nullable(),
     elevated: z.boolean().nullable(),
   }),
-  release: z.strictObject({ id: text, name: text, from: origin, evidence: texts }),
-  catalogue: z.strictObject({ id: text, name: text }),
+  release: z.object({ id: text, name: text, from: origin, evidence: texts }),
+  catalogue: z.object({ id: text, name: text }),
   roles: z.array(found),
   features: z.array(found),
-  profiles: z.strictObject({
+  profiles: z.object({
     judged: z.array(profile),
     from: z.enum(['given', 'active', 'assumed']),
   }),

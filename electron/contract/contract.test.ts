@@ -6,7 +6,7 @@ import { contract } from './contract.ts';
 import type { Equal } from './equal.ts';
 import { connectInMemory } from './in-memory.ts';
 import type { AppState, CompanionApi } from './model.ts';
-import { createServer } from './server.ts';
+import { createServer, sendingStates } from './server.ts';
 import { emptyState, exampleApi } from './test-support/example-api.ts';
 import { verbs } from './verbs.ts';
 
@@ -121,12 +121,62 @@ describe('the process behind the window', () => {
     );
   });
 
-  it('does not let an answer out that is not as agreed', async () => {
-    const leaky = { ...emptyState, secret: 'of the other process' };
-    const handle = createServer(exampleApi({ getState: () => Promise.resolve(leaky) }));
-    const answer = await handle('getState', []);
-    expect(answer.ok).toBe(false);
-    expect(JSON.stringify(answer)).not.toContain('of the other process');
+  it('lets nothing out that is not agreed, however much the process knows', async () => {
+    const secret = 'of the other process';
+    const known = {
+      ...emptyState,
+      secret,
+      source: { kind: 'file', name: 'a.json', secret },
+      settings: {
+        ...emptyState.settings,
+        secret,
+        values: { ...emptyState.settings.values, secret },
+        problems: [
+          { kind: 'storage', problem: { what: 'a', why: 'b', next: 'c', secret }, secret },
+        ],
+      },
+    } as const;
+    const api = exampleApi({ getState: () => Promise.resolve(known) });
+    const answer = await createServer(api)('getState', []);
+    expect(answer).toMatchObject({ ok: true, value: { source: { kind: 'file', name: 'a.json' } } });
+    expect(JSON.stringify(answer)).not.toContain(secret);
+    const sent: unknown[] = [];
+    const onDefect = vi.fn<(error: unknown) => void>();
+    sendingStates((state) => sent.push(state), onDefect)(known);
+    expect(onDefect).not.toHaveBeenCalled();
+    expect(sent).toEqual([answer.ok ? answer.value : undefined]);
+  });
+
+  it('lets no answer out that is wrong, and no state', async () => {
+    // What a mistake of the program would hold.
+    const wrong = { ...emptyState, version: 7 } as unknown as AppState;
+    const handle = createServer(exampleApi({ getState: () => Promise.resolve(wrong) }));
+    expect(await handle('getState', [])).toMatchObject({
+      ok: false,
+      problem: { what: 'The answer was not as agreed.' },
+    });
+    const onDefect = vi.fn<(error: unknown) => void>();
+    const send = vi.fn<(state: AppState) => void>();
+    sendingStates(send, onDefect)(wrong);
+    expect(send).not.toHaveBeenCalled();
+    expect(onDefect).toHaveBeenCalledOnce();
+  });
+
+  it('refuses a request with a field too many', async () => {
+    const handle = createServer(exampleApi());
+    const { values } = emptyState.settings;
+    const exception = { flow: 'a', host: '*', reason: 'b', who: 'c', expires: null };
+    const requests = [
+      ['proposePlan', [[{ id: 'a', direction: 'in', path: 'C:\\' }]]],
+      ['saveSettings', [{ ...values, path: 'C:\\' }]],
+      ['saveSettings', [{ ...values, exceptions: [{ ...exception, path: 'C:\\' }] }]],
+      ['openContents', [[{ name: 'a', base64: '', path: 'C:\\' }]]],
+    ] as const;
+    for (const [verb, request] of requests)
+      expect(await handle(verb, request)).toMatchObject({
+        ok: false,
+        problem: { what: 'The request was refused.' },
+      });
   });
 });
 

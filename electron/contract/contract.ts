@@ -10,6 +10,8 @@ import type { Verb } from './verbs.ts';
 /**
  * Every call and event between the window and the process behind it, as one schema value. The
  * window's client, the server behind it, the browser transport and the test double derive from it.
+ * A request with a field too many is refused; of an answer only what is agreed crosses, since a value
+ * of the process may well know more than the window is told.
  */
 
 /** Base64 of one file: a full SOFTWARE hive has about 100 MiB. */
@@ -43,7 +45,10 @@ export const contract = {
   },
   listRules: { request: nothing, response: z.array(ruleRow) },
   ask: { request: z.tuple([z.record(z.string().max(100), z.unknown())]), response: askResult },
-  proposePlan: { request: z.tuple([z.array(flowKey).max(500).nullable()]), response: planView },
+  proposePlan: {
+    request: z.tuple([z.array(flowKey.strict()).max(500).nullable()]),
+    response: planView,
+  },
   proposeRemoval: { request: nothing, response: planView },
   applyPlan: { request: z.tuple([id]), response: changeResult },
   undo: { request: z.tuple([id]), response: changeResult },
@@ -76,7 +81,7 @@ sameType<
 
 /** How a call comes back: an expected failure is a value on every transport. */
 export const reply = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), value: z.unknown().optional() }),
-  z.strictObject({ ok: z.literal(false), problem }),
+  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
+  z.object({ ok: z.literal(false), problem }),
 ]);
 export type Reply = z.infer<typeof reply>;

@@ -1,6 +1,6 @@
 import { createClient } from './client.ts';
 import type { CompanionApi } from './model.ts';
-import { createServer } from './server.ts';
+import { createServer, sendingStates } from './server.ts';
 
 /**
  * Both ends of the contract in one process, for tests of a window: what crosses is checked and
@@ -12,7 +12,15 @@ export function connectInMemory(api: CompanionApi): CompanionApi {
     async call(verb, request) {
       return copy(await handle(verb, copy(request)));
     },
-    onStateChanged: (listener) => api.onStateChanged((state) => listener(copy(state))),
+    onStateChanged: (listener) =>
+      api.onStateChanged(
+        sendingStates(
+          (state) => listener(copy(state)),
+          (error) => {
+            throw error;
+          },
+        ),
+      ),
   });
 }
 

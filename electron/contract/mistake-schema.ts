@@ -8,37 +8,37 @@ const text = z.string();
 const texts = z.array(text);
 
 const flaw = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('missing') }),
-  z.strictObject({ kind: z.literal('empty') }),
-  z.strictObject({
+  z.object({ kind: z.literal('missing') }),
+  z.object({ kind: z.literal('empty') }),
+  z.object({
     kind: z.literal('type'),
     expected: z.enum(['text', 'number', 'whole number', 'list', 'fields']),
   }),
-  z.strictObject({ kind: z.literal('choice'), value: text, choices: texts }),
-  z.strictObject({
+  z.object({ kind: z.literal('choice'), value: text, choices: texts }),
+  z.object({
     kind: z.literal('number'),
     least: z.number().nullable(),
     most: z.number().nullable(),
   }),
-  z.strictObject({ kind: z.literal('too-long'), most: z.number() }),
-  z.strictObject({ kind: z.literal('too-many'), most: z.number() }),
-  z.strictObject({ kind: z.literal('unknown-names'), names: texts, known: texts }),
-  z.strictObject({ kind: z.literal('no-list') }),
-  z.strictObject({ kind: z.literal('flow-id') }),
-  z.strictObject({ kind: z.literal('no-flow'), flow: text }),
-  z.strictObject({ kind: z.literal('day') }),
-  z.strictObject({ kind: z.literal('address'), value: text }),
-  z.strictObject({ kind: z.literal('no-json') }),
-  z.strictObject({ kind: z.literal('peers-line') }),
-  z.strictObject({ kind: z.literal('no-addresses'), role: text }),
-  z.strictObject({ kind: z.literal('registry-type'), is: text, wanted: text }),
-  z.strictObject({ kind: z.literal('no-switch') }),
-  z.strictObject({ kind: z.literal('no-setting') }),
-  z.strictObject({ kind: z.literal('syntax'), text }),
-  z.strictObject({ kind: z.literal('other'), text }),
+  z.object({ kind: z.literal('too-long'), most: z.number() }),
+  z.object({ kind: z.literal('too-many'), most: z.number() }),
+  z.object({ kind: z.literal('unknown-names'), names: texts, known: texts }),
+  z.object({ kind: z.literal('no-list') }),
+  z.object({ kind: z.literal('flow-id') }),
+  z.object({ kind: z.literal('no-flow'), flow: text }),
+  z.object({ kind: z.literal('day') }),
+  z.object({ kind: z.literal('address'), value: text }),
+  z.object({ kind: z.literal('no-json') }),
+  z.object({ kind: z.literal('peers-line') }),
+  z.object({ kind: z.literal('no-addresses'), role: text }),
+  z.object({ kind: z.literal('registry-type'), is: text, wanted: text }),
+  z.object({ kind: z.literal('no-switch') }),
+  z.object({ kind: z.literal('no-setting') }),
+  z.object({ kind: z.literal('syntax'), text }),
+  z.object({ kind: z.literal('other'), text }),
 ]);
 
-export const mistakeInText = z.strictObject({
+export const mistakeInText = z.object({
   at: z.array(z.union([text, z.number()])),
   flaw,
   line: z.number().nullable(),

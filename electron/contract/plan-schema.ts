@@ -21,11 +21,11 @@ const texts = z.array(text);
 const profiles = z.array(profile);
 const count = z.int().min(0);
 
-export const problem = z.strictObject({ what: text, why: text, next: text });
+export const problem = z.object({ what: text, why: text, next: text });
 
-export const flowKey = z.strictObject({ id: text.max(200), direction });
+export const flowKey = z.object({ id: text.max(200), direction });
 
-export const ruleRow = z.strictObject({
+export const ruleRow = z.object({
   store,
   id: text,
   name: text,
@@ -47,9 +47,9 @@ export const ruleRow = z.strictObject({
 });
 
 export const askResult = z.discriminatedUnion('kind', [
-  z.strictObject({
+  z.object({
     kind: z.literal('answer'),
-    answer: z.strictObject({
+    answer: z.object({
       verdict: z.enum(['allow', 'block', 'unknown']),
       reason: z.enum(['rule', 'default-action', 'firewall-off', 'inbound-blocked', 'undecided']),
       rules: z.array(ruleRef),
@@ -57,10 +57,10 @@ export const askResult = z.discriminatedUnion('kind', [
     }),
     rules: z.array(ruleName),
   }),
-  z.strictObject({ kind: z.literal('error'), error: text }),
+  z.object({ kind: z.literal('error'), error: text }),
 ]);
 
-const planStep = z.strictObject({
+const planStep = z.object({
   action: z.enum(['create', 'enable', 'remove', 'disable']),
   ruleId: text,
   ruleName: text,
@@ -75,15 +75,15 @@ const planStep = z.strictObject({
 });
 
 const hindrance = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('policy-voids-local-rules'), profiles }),
-  z.strictObject({ kind: z.literal('blocked-by-policy-rule'), rules: z.array(ruleName) }),
-  z.strictObject({ kind: z.literal('blocked-by-local-rule'), rules: z.array(ruleName) }),
-  z.strictObject({ kind: z.literal('inbound-blocked'), profiles }),
-  z.strictObject({ kind: z.literal('unknown'), reasons: z.array(reason), refused: texts }),
-  z.strictObject({ kind: z.literal('nothing-to-do') }),
+  z.object({ kind: z.literal('policy-voids-local-rules'), profiles }),
+  z.object({ kind: z.literal('blocked-by-policy-rule'), rules: z.array(ruleName) }),
+  z.object({ kind: z.literal('blocked-by-local-rule'), rules: z.array(ruleName) }),
+  z.object({ kind: z.literal('inbound-blocked'), profiles }),
+  z.object({ kind: z.literal('unknown'), reasons: z.array(reason), refused: texts }),
+  z.object({ kind: z.literal('nothing-to-do') }),
 ]);
 
-export const planView = z.strictObject({
+export const planView = z.object({
   planId: text,
   steps: z.array(planStep),
   commands: text,
@@ -92,9 +92,9 @@ export const planView = z.strictObject({
   headlineAfter: summary.nullable(),
   flowsAfter: z.array(flowKey.extend({ verdict })),
   stays: z
-    .strictObject({
+    .object({
       left: z.array(
-        z.strictObject({ name: text, why: z.enum(['changed-by-others', 'too-many-at-once']) }),
+        z.object({ name: text, why: z.enum(['changed-by-others', 'too-many-at-once']) }),
       ),
       switchedOn: count,
     })
@@ -102,7 +102,7 @@ export const planView = z.strictObject({
 });
 
 export const changeResult = z.discriminatedUnion('kind', [
-  z.strictObject({
+  z.object({
     kind: z.literal('done'),
     entryId: text,
     verified: z.boolean(),
@@ -110,7 +110,7 @@ export const changeResult = z.discriminatedUnion('kind', [
     stepsPlanned: count,
     problem: problem.nullable(),
   }),
-  z.strictObject({ kind: z.literal('not-done'), problem, commands: text }),
+  z.object({ kind: z.literal('not-done'), problem, commands: text }),
 ]);
 
 sameType<z.infer<typeof problem>, Problem>(true);

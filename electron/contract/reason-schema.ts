@@ -11,7 +11,7 @@ const texts = z.array(text);
 
 const rules = z.array(ruleName);
 
-const scope = z.strictObject({
+const scope = z.object({
   direction,
   ports: texts.exactOptional(),
   otherPorts: texts.exactOptional(),
@@ -21,49 +21,49 @@ const scope = z.strictObject({
 });
 
 const shortfall = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('off') }),
-  z.strictObject({ kind: z.literal('void') }),
-  z.strictObject({ kind: z.literal('malformed'), problems: z.array(ruleProblem) }),
-  z.strictObject({ kind: z.literal('profile'), profiles: z.array(profile) }),
-  z.strictObject({ kind: z.literal('program'), programs: texts }),
-  z.strictObject({ kind: z.literal('service'), services: texts }),
-  z.strictObject({ kind: z.literal('remote-address'), addresses: texts }),
-  z.strictObject({ kind: z.literal('ipsec') }),
-  z.strictObject({ kind: z.literal('other') }),
+  z.object({ kind: z.literal('off') }),
+  z.object({ kind: z.literal('void') }),
+  z.object({ kind: z.literal('malformed'), problems: z.array(ruleProblem) }),
+  z.object({ kind: z.literal('profile'), profiles: z.array(profile) }),
+  z.object({ kind: z.literal('program'), programs: texts }),
+  z.object({ kind: z.literal('service'), services: texts }),
+  z.object({ kind: z.literal('remote-address'), addresses: texts }),
+  z.object({ kind: z.literal('ipsec') }),
+  z.object({ kind: z.literal('other') }),
 ]);
 
 const settingFrom = z.union([store, z.literal('default')]);
 
 export const reason = z.discriminatedUnion('code', [
-  z.strictObject({ code: z.literal('allowed-by-rules'), rules, scope }),
-  z.strictObject({ code: z.literal('allowed-by-default'), direction, scope }),
-  z.strictObject({ code: z.literal('firewall-off'), from: settingFrom }),
-  z.strictObject({ code: z.literal('inbound-blocked'), from: settingFrom }),
-  z.strictObject({ code: z.literal('blocked-by-rules'), rules, scope }),
-  z.strictObject({ code: z.literal('nothing-allows'), direction, scope }),
-  z.strictObject({ code: z.literal('switched-off'), rules }),
-  z.strictObject({ code: z.literal('voided'), rules }),
-  z.strictObject({ code: z.literal('undecided'), rules, because: z.array(dependency), scope }),
-  z.strictObject({
+  z.object({ code: z.literal('allowed-by-rules'), rules, scope }),
+  z.object({ code: z.literal('allowed-by-default'), direction, scope }),
+  z.object({ code: z.literal('firewall-off'), from: settingFrom }),
+  z.object({ code: z.literal('inbound-blocked'), from: settingFrom }),
+  z.object({ code: z.literal('blocked-by-rules'), rules, scope }),
+  z.object({ code: z.literal('nothing-allows'), direction, scope }),
+  z.object({ code: z.literal('switched-off'), rules }),
+  z.object({ code: z.literal('voided'), rules }),
+  z.object({ code: z.literal('undecided'), rules, because: z.array(dependency), scope }),
+  z.object({
     code: z.literal('more-rules'),
     outcome: z.enum(['allow', 'block', 'unknown']),
     rules,
   }),
-  z.strictObject({
+  z.object({
     code: z.literal('near-miss'),
     rule: ruleName,
     shortfalls: z.array(shortfall),
   }),
-  z.strictObject({ code: z.literal('exempt-adapters'), adapters: texts, all: z.boolean() }),
-  z.strictObject({ code: z.literal('local-rules-void') }),
-  z.strictObject({
+  z.object({ code: z.literal('exempt-adapters'), adapters: texts, all: z.boolean() }),
+  z.object({ code: z.literal('local-rules-void') }),
+  z.object({
     code: z.literal('second-opinion'),
     rule: ruleName,
     field: text,
     registry: text,
     netSecurity: text,
   }),
-  z.strictObject({
+  z.object({
     code: z.literal('second-opinion-setting'),
     setting: z.enum([
       'enabled',

@@ -9,10 +9,10 @@ export const direction = z.enum(['in', 'out']);
 export const store = z.enum(['local', 'group-policy']);
 export const profile = z.enum(profiles);
 
-export const ruleRef = z.strictObject({ store, id: z.string() });
-export const ruleName = z.strictObject({ store, id: z.string(), name: z.string() });
+export const ruleRef = z.object({ store, id: z.string() });
+export const ruleName = z.object({ store, id: z.string(), name: z.string() });
 
-export const ruleProblem = z.strictObject({
+export const ruleProblem = z.object({
   key: z.string(),
   value: z.string().exactOptional(),
   flaw: z.enum(ruleFlaws),

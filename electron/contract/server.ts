@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemOf } from '../../app/companion/problem.ts';
-import { contract, type Reply } from './contract.ts';
-import type { CompanionApi, Problem } from './model.ts';
+import { contract, events, type Reply } from './contract.ts';
+import type { AppState, CompanionApi, Problem } from './model.ts';
 import { isVerb, type Verb } from './verbs.ts';
 
 /** Takes a call as it came over the border, whatever it holds. Never rejects. */
@@ -32,6 +32,18 @@ export function createServer(api: CompanionApi): CallHandler {
     }
   };
 }
+
+/**
+ * Sends of each state what is agreed and nothing else. One that does not fit is a mistake of the
+ * program: it is not sent, so that the window keeps the last good one.
+ */
+export const sendingStates =
+  (send: (state: AppState) => void, onDefect: (error: unknown) => void) =>
+  (state: AppState): void => {
+    const agreed = events.stateChanged.safeParse(state);
+    if (agreed.success) send(agreed.data);
+    else onDefect(agreed.error);
+  };
 
 function invoke(api: CompanionApi, verb: Verb, args: readonly unknown[]): Promise<unknown> {
   // The schema of this verb has just proved its arguments, which a union of all calls cannot say.

@@ -32,10 +32,9 @@ const flowException = z.strictObject({
   expires: typed.nullable(),
 });
 
-const appliedException = flowException.extend({
-  state: z.enum(['counts', 'idle', 'expired']),
-  flows: z.array(flowKey),
-});
+const appliedException = flowException
+  .extend({ state: z.enum(['counts', 'idle', 'expired']), flows: z.array(flowKey) })
+  .strip();
 
 export const settings = z.strictObject({
   checkIntervalMinutes: z.int().min(1).max(1440),
@@ -50,12 +49,12 @@ export const settings = z.strictObject({
 });
 
 const settingsProblem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('storage'), problem }),
-  z.strictObject({
+  z.object({ kind: z.literal('storage'), problem }),
+  z.object({
     kind: z.literal('policy'),
     mistakes: z.array(mistakeInText.extend({ path: text })),
   }),
-  z.strictObject({
+  z.object({
     kind: z.literal('exceptions'),
     file: text,
     isWhole: z.boolean(),
@@ -64,53 +63,53 @@ const settingsProblem = z.discriminatedUnion('kind', [
 ]);
 
 const lockable = z.enum([...settingsKeys, 'startAtLogin']);
-export const settingsView = z.strictObject({
-  values: settings,
+export const settingsView = z.object({
+  values: settings.strip(),
   locked: z.partialRecord(lockable, text),
   startAtLogin: z.boolean().nullable(),
   problems: z.array(settingsProblem),
 });
 
 const source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('live') }),
-  z.strictObject({ kind: z.literal('sample'), id: text, title: text }),
-  z.strictObject({ kind: z.literal('file'), name: text }),
+  z.object({ kind: z.literal('live') }),
+  z.object({ kind: z.literal('sample'), id: text, title: text }),
+  z.object({ kind: z.literal('file'), name: text }),
 ]);
 
-const progress = z.strictObject({
+const progress = z.object({
   what: z.enum(['collecting', 'assessing', 'applying', 'undoing', 'saving']),
   step: text,
   done: z.number().min(0),
   total: z.number().min(0),
 });
 
-export const appState = z.strictObject({
+export const appState = z.object({
   version: text,
   runtime: z.enum(['desktop', 'browser']),
   source,
   canChange: z.boolean(),
   assessment: assessment.nullable(),
   exceptions: z.array(appliedException),
-  sources: z.record(text, z.strictObject({ title: text, address: text })),
+  sources: z.record(text, z.object({ title: text, address: text })),
   progress: progress.nullable(),
   problem: problem.nullable(),
   stale: z.boolean(),
   inputNotes: z.array(z.string()),
-  ask: z.strictObject({ what: z.enum(['release', 'roles']), why: text, choices: texts }).nullable(),
-  samples: z.array(z.strictObject({ id: text, title: text, description: text })),
+  ask: z.object({ what: z.enum(['release', 'roles']), why: text, choices: texts }).nullable(),
+  samples: z.array(z.object({ id: text, title: text, description: text })),
   settings: settingsView,
   activityVersion: z.int().min(0),
 });
 
 export const saveResult = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('saved'), name: text }),
-  z.strictObject({ kind: z.literal('cancelled') }),
-  z.strictObject({ kind: z.literal('failed'), problem }),
+  z.object({ kind: z.literal('saved'), name: text }),
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({ kind: z.literal('failed'), problem }),
 ]);
 
-export const diagnosticsView = z.strictObject({
+export const diagnosticsView = z.object({
   id: text,
-  files: z.array(z.strictObject({ name: text, about: text, text })),
+  files: z.array(z.object({ name: text, about: text, text })),
 });
 
 sameType<z.infer<typeof appliedException>, AppliedException>(true);

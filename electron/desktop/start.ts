@@ -10,7 +10,7 @@ import type { Log } from '../../app/diagnostics/log.ts';
 import { programLog } from '../../app/diagnostics/program-log.ts';
 import { dayOf } from '../../app/local-time.ts';
 import { openJsonStore } from '../../host/storage/json-store.ts';
-import { createServer } from '../contract/server.ts';
+import { createServer, sendingStates } from '../contract/server.ts';
 import { stateChannel } from '../ipc/channels.ts';
 import { loggedCalls } from '../ipc/logged-calls.ts';
 import { serveCalls } from '../ipc/serve.ts';
@@ -112,7 +112,12 @@ async function run(electron: AppParts, paths: AppPaths, own: OwnProcess): Promis
         ? null
         : { contents: current.window.webContents, mainFrame: current.window.webContents.mainFrame },
   );
-  companion.onStateChanged((state) => current.window?.webContents.send(stateChannel, state));
+  companion.onStateChanged(
+    sendingStates(
+      (state) => current.window?.webContents.send(stateChannel, state),
+      (error) => log.write(defectEvent(error)),
+    ),
+  );
   nativeTheme.on('updated', () => shell.render());
   app.on('second-instance', () => shell.secondLaunch());
   app.on('child-process-gone', (_event, { type }) => {

@@ -6,9 +6,9 @@ import {
 import type { AddressInfo } from 'node:net';
 import { longestContent } from '../contract/contract.ts';
 import { securityHeaders } from '../contract/content-policy.ts';
-import type { AppState, CompanionApi } from '../contract/model.ts';
+import type { CompanionApi } from '../contract/model.ts';
 import type { PageFile } from '../contract/page-files.ts';
-import { createServer } from '../contract/server.ts';
+import { createServer, sendingStates } from '../contract/server.ts';
 import { jsonBody, ownPath, Refusal } from './requests.ts';
 
 export interface PreviewOptions {
@@ -53,7 +53,11 @@ function answerEvents({ api }: PreviewOptions): Answer {
   return async (_path, request, response) => {
     if (request.method !== 'GET') throw new Refusal(405, 'GET was expected');
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const send = (state: AppState) => response.write(`data: ${JSON.stringify(state)}\n\n`);
+    const send = sendingStates(
+      (state) => response.write(`data: ${JSON.stringify(state)}\n\n`),
+      // Its calls are answered with what is wrong.
+      () => undefined,
+    );
     response.on('close', api.onStateChanged(send));
     send(await api.getState());
   };
