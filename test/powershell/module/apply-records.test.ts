@@ -57,6 +57,26 @@ describe.skipIf(!engine?.isStandIn)('what apply writes down', { timeout: 120_000
     expect(host.rules()).toBe(before);
   });
 
+  it('believes what it reads, not what Windows reports', async () => {
+    const deaf = (name: string) => ({ environment: { VMM_FAKE_DEAF: name } });
+    const failing = (report: {
+      readonly steps: readonly { readonly outcome: string; readonly message: string }[];
+    }) => report.steps.find(({ outcome }) => outcome === 'failed')?.message;
+    const enabled = on.disabled().name;
+    expect(failing(await on.apply(on.changePlan(), 'op-1', deaf(rule.name)))).toMatch(
+      /is not there/,
+    );
+    expect(failing(await on.apply(on.changePlan(), 'op-2', deaf(enabled)))).toMatch(/is not on/);
+    await on.applyText(on.undoOf('op-2'), 'op-3');
+    await on.apply(on.changePlan(), 'op-4');
+    const undone = await on.applyText(on.undoOf('op-4'), 'op-5', deaf(rule.name));
+    expect(failing(undone)).toMatch(/is still there/);
+    await on.apply(on.changePlan(), 'op-6');
+    expect(failing(await on.applyText(on.undoOf('op-6'), 'op-7', deaf(enabled)))).toMatch(
+      /does not say what it said before/,
+    );
+  });
+
   it('makes no undo plan of an undo', async () => {
     await on.apply(on.changePlan(), 'op-1');
     await on.applyText(on.undoOf('op-1'), 'op-2');

@@ -1,7 +1,8 @@
 # Stands in for the four cmdlets that change rules; the local store is the file VMM_FAKE_RULES. Checks
 # what the real ones check for the ways they are called. VMM_FAKE_FAILURE names a rule whose change fails,
-# VMM_FAKE_EXTRA is what this Windows writes into new rules beside what was asked for, VMM_FAKE_BREAK a
-# file in whose place a folder is once a rule was created, so that nothing can be written there any more.
+# VMM_FAKE_EXTRA is what this Windows writes into new rules beside what was asked for, VMM_FAKE_DEAF names a rule whose changes
+# are said to be done and are not, VMM_FAKE_BREAK a file in whose place a folder is once a rule was
+# created, so that nothing can be written there any more.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
@@ -29,6 +30,7 @@ function New-NetFirewallRule {
     Assert-Allowed $Name $PolicyStore
     $rules = Read-Rules
     if ($rules.Contains($Name)) { throw 'Cannot create a file when that file already exists.' }
+    if ($env:VMM_FAKE_DEAF -eq $Name) { return }
     $text = "v2.31|Action=$Action|Active=$($Enabled.ToUpper())|Dir=$($Direction -replace 'bound', '')|Protocol=$(@{ TCP = 6; UDP = 17 }[$Protocol])|"
     foreach ($word in 'Domain', 'Private', 'Public') { if (($Profile -split ', ') -contains $word) { $text += "Profile=$word|" } }
     foreach ($entry in @(@('L', $LocalPort), @('R', $RemotePort))) {
@@ -60,6 +62,7 @@ function Set-Active([string]$Name, [string]$PolicyStore, [string]$Active) {
     Assert-Allowed $Name $PolicyStore
     $rules = Read-Rules
     if (-not $rules.Contains($Name)) { throw 'No MSFT_NetFirewallRule objects found.' }
+    if ($env:VMM_FAKE_DEAF -eq $Name) { return }
     $rules[$Name] = $rules[$Name] -replace '\|Active=\w+', "|Active=$Active"
     Save-Rules $rules
 }
@@ -70,6 +73,7 @@ function Remove-NetFirewallRule {
     Assert-Allowed $Name $PolicyStore
     $rules = Read-Rules
     if (-not $rules.Contains($Name)) { throw 'No MSFT_NetFirewallRule objects found.' }
+    if ($env:VMM_FAKE_DEAF -eq $Name) { return }
     $rules.Remove($Name)
     Save-Rules $rules
 }
