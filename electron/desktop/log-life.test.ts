@@ -3,11 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LogEvent } from '../../app/diagnostics/log.ts';
 import { logLife } from './log-life.ts';
 
-const watched = 'uncaughtExceptionMonitor';
-const others = process.listeners(watched);
-const own = () => process.listeners(watched).filter((listener) => !others.includes(listener));
+const watched = ['uncaughtExceptionMonitor', 'unhandledRejection'] as const;
+type Listener = (error: unknown, origin: unknown) => void;
+// Each event has arguments of its own; an error comes first in all.
+const listenersOf = (event: string) => process.listeners(event as 'exit') as Listener[];
+const others = new Set(watched.flatMap(listenersOf));
+const own = (event: string) => listenersOf(event).filter((listener) => !others.has(listener));
 afterEach(() => {
-  for (const listener of own()) process.off(watched, listener);
+  for (const event of watched) for (const listener of own(event)) process.off(event, listener);
 });
 
 describe('the life of the desktop app', () => {
@@ -25,13 +28,16 @@ describe('the life of the desktop app', () => {
     emitter.emit('child-process-gone', {}, { type: 'Utility', reason: 'crashed' });
     emitter.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed' });
     emitter.emit('render-process-gone', {}, {}, { reason: 'oom' });
-    for (const listener of own()) listener(new RangeError('C:\\Users\\anna'), 'uncaughtException');
+    for (const event of watched)
+      for (const listener of own(event)) listener(new RangeError(event), 'of the test');
     emitter.emit('before-quit');
     expect(events).toEqual([
       { event: 'start', what: 'v1.2.3', ms: expect.any(Number) },
       { event: 'graphics-lost', code: 'crashed' },
       { event: 'page-gone', code: 'oom' },
-      expect.objectContaining({ event: 'defect', code: 'RangeError' }),
+      ...watched.map((details): unknown =>
+        expect.objectContaining({ event: 'defect', code: 'RangeError', details }),
+      ),
       { event: 'end' },
     ]);
   });

@@ -14,4 +14,6 @@ export function logLife(app: Pick<App, 'getVersion' | 'on'>, log: Log): void {
   app.on('before-quit', () => log.write({ event: 'end' }));
   // Only watches: what happens after such an error stays as it is.
   process.on('uncaughtExceptionMonitor', (error) => log.write(defectEvent(error)));
+  // A failure that nobody waits for, of a notice for one, must not end a program that watches for days.
+  process.on('unhandledRejection', (error) => log.write(defectEvent(error)));
 }
