@@ -27,7 +27,15 @@ function start({
   const paths = { assets: 'assets', page, preload: 'preload.cjs' };
   const env = { SystemRoot: path.join(userData, 'Windows'), LOCALAPPDATA: userData };
   const argv = ['program', ...words];
-  startDesktopApp(electron, paths, { platform: 'win32', arch: 'x64', argv, env });
+  // What breaks in the process of the tests is theirs to tell.
+  const own = {
+    platform: 'win32',
+    arch: 'x64',
+    argv,
+    env,
+    on: vi.fn<NodeJS.Process['on']>(),
+  } as const;
+  startDesktopApp(electron, paths, own);
   return world;
 }
 const started = async (options?: Parameters<typeof start>[0]) => {

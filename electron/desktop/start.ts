@@ -46,7 +46,7 @@ export interface AppPaths {
 }
 
 /** What of its process the program looks at; `process` fits. */
-export type OwnProcess = Pick<NodeJS.Process, 'platform' | 'arch' | 'argv' | 'env'>;
+export type OwnProcess = Pick<NodeJS.Process, 'platform' | 'arch' | 'argv' | 'env' | 'on'>;
 
 const after = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds);
@@ -85,7 +85,7 @@ async function run(electron: AppParts, paths: AppPaths, own: OwnProcess): Promis
   const current: CurrentWindow = { window: null, isQuitting: false };
   const userData = app.getPath('userData');
   const log = programLog('window', own.env);
-  logLife(app, log);
+  logLife(app, log, own);
   lockDownSession(session.defaultSession);
   protocol.handle(ownScheme, pageAnswer(paths.page));
   const companion = await openCompanion(electron, paths, own, { current, log });
