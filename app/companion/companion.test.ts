@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../core/result.ts';
+import type { RegistryKey } from '../../core/snapshot/registry.ts';
 import { snapshot } from '../../core/snapshot/schema.ts';
 import { Companion } from './companion.ts';
 import type { Host } from './host.ts';
@@ -33,7 +34,7 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
       read: () => Promise.resolve({ value: { ...defaultSettings, ...settings } }),
       write: () => Promise.resolve(success({})),
     },
-    { read: () => world.startsAtLogin, write: () => undefined },
+    { read: () => world.startsAtLogin, write: (on) => void (world.startsAtLogin = on) },
     memoryExceptions(),
   );
   await service.load();
@@ -45,7 +46,13 @@ async function setUp(settings: Partial<KeptSettings> = {}, replaced: Partial<Hos
       return Promise.resolve();
     },
   };
-  const live: Host = { ...host, source: { kind: 'live' }, lastCheck, ...replaced };
+  const live: Host = {
+    ...host,
+    source: { kind: 'live' },
+    isOwnComputer: true,
+    lastCheck,
+    ...replaced,
+  };
   const companion = new Companion({
     version: '1',
     runtime: 'desktop',
@@ -191,6 +198,27 @@ describe('start at login', () => {
     world.startsAtLogin = true;
     expect((await companion.getState()).settings.startAtLogin).toBe(true);
     expect(seen).toEqual([true]);
+  });
+});
+
+describe('what policy has locked on this computer', () => {
+  const policy = (name: string, data: number): RegistryKey => ({
+    path: '',
+    values: [{ name, type: 'REG_DWORD', data }],
+  });
+
+  it('stays locked while a sample or the file of another server is looked at', async () => {
+    const appPolicy = [policy('Notifications', 1), policy('StartAtLogin', 0)];
+    const read: Host['read'] = () => Promise.resolve(success({ ...sample, appPolicy }));
+    const { companion, world } = await setUp({}, { read });
+    await companion.openSample('x');
+    const { settings } = await companion.getState();
+    expect(Object.keys(settings.locked).toSorted()).toEqual(['notifications', 'startAtLogin']);
+    await expect(
+      companion.saveSettings({ ...settings.values, notifications: false }),
+    ).rejects.toThrow('Policy has set');
+    await expect(companion.setStartAtLogin(true)).rejects.toThrow('Policy has set');
+    expect(world.startsAtLogin).toBe(false);
   });
 });
 

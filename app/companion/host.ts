@@ -39,7 +39,10 @@ export interface Host {
   readonly canChange: boolean;
   /** What the readers of its files remark. */
   readonly inputNotes?: readonly string[];
-  /** What policy says of this program on that host holds for this program: not for a server's file. */
+  /**
+   * What policy says of this program on that host holds for this program. Not so of a sample or a
+   * server's file: by opening one, nobody gets rid of what policy has locked here.
+   */
   readonly isOwnComputer: boolean;
   readonly activity: ActivityLog;
   /** Where the verdicts of its last check are kept; null where nothing outlives the window. */

@@ -35,7 +35,7 @@ export function sampleHost(
   return {
     source,
     canChange: true,
-    isOwnComputer: true,
+    isOwnComputer: false,
     activity: memoryLog(),
     lastCheck: null,
     // Its own log tells all that was changed.

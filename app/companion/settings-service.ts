@@ -155,18 +155,20 @@ export class SettingsService {
       const paths = refused.flatMap((name) => locked[name] ?? []);
       return failure(setByPolicy('The settings were not saved.', paths));
     }
-    if (!this.#isGuest && !lockedNames.includes('exceptions')) {
+    // Another host may be on screen before all is written.
+    const guest = this.#isGuest ? this.#guest : null;
+    if (guest === null && !lockedNames.includes('exceptions')) {
       const saved = await this.#exceptions.save(checked.value.exceptions);
       if (!saved.ok) return saved;
     }
     // Locked values are not written, so that they end with the policy.
-    const own = [...lockedNames, ...(this.#isGuest ? hostSettings : [])];
+    const own = [...lockedNames, ...(guest === null ? [] : hostSettings)];
     const written = await this.#keep({
       ...without(checked.value, ['exceptions']),
       ...pick(this.#kept, own),
     });
     if (!written.ok) return written;
-    if (this.#isGuest) this.#guest = pick(checked.value, hostSettings);
+    if (guest !== null && guest === this.#guest) this.#guest = pick(checked.value, hostSettings);
     return success(this.view());
   }
 
