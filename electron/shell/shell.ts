@@ -34,6 +34,7 @@ export class Shell {
   #window: WindowPort | null = null;
   #isHidden = false;
   #isQuitting = false;
+  #isAsking = false;
   #state: AppState | null = null;
   #drawn: TrayView | null = null;
   #cancelDestroy: () => void = () => undefined;
@@ -99,16 +100,23 @@ export class Shell {
   /** Ends the program; while the firewall is being changed a person decides. */
   async quit(): Promise<void> {
     const { desktop, isChanging } = this.#parts;
-    if (isChanging() && !(await this.#mayQuit())) return;
+    if (this.#isAsking || (isChanging() && !(await this.#mayQuit()))) return;
     this.#keepBounds();
     this.#isQuitting = true;
     desktop.quit();
   }
 
-  #mayQuit(): Promise<boolean> {
+  /** Asks once, however often it is told to quit. */
+  async #mayQuit(): Promise<boolean> {
     const t = this.#texts();
     const { desktop } = this.#parts;
-    return desktop.confirm(t('quit.question'), t('quit.detail'), t('quit.anyway'), t('quit.wait'));
+    const answers = [t('quit.anyway'), t('quit.wait')] as const;
+    this.#isAsking = true;
+    try {
+      return await desktop.confirm(t('quit.question'), t('quit.detail'), ...answers);
+    } finally {
+      this.#isAsking = false;
+    }
   }
 
   get #language() {
@@ -156,8 +164,14 @@ export class Shell {
     this.#isHidden = true;
     this.#window?.hide();
     this.#watchThisServer();
+    this.#destroyLater();
+  }
+
+  /** Not while the firewall is being changed: what comes of it stands in the window. */
+  #destroyLater(): void {
     this.#cancelDestroy();
     this.#cancelDestroy = this.#parts.after(hiddenLife, () => {
+      if (this.#parts.isChanging()) return this.#destroyLater();
       this.#window?.destroy();
       this.#window = null;
     });
