@@ -29,7 +29,7 @@ export function ProfileReasons({ profiles }: { readonly profiles: readonly Profi
             <p className="quiet-text">
               {t('flow.deciding', { count: rules.length })}{' '}
               {rules.map(({ store, id }) => (
-                <bdi key={`${store} ${id}`} className="mono rule-id" title={words.stores[store]}>
+                <bdi key={`${store} ${id}`} className="mono rule-id" title={t(`store.${store}`)}>
                   {id}
                 </bdi>
               ))}

@@ -74,7 +74,7 @@ export const flows: Record<keyof typeof english, string> = {
   'flow.from-documents-below': 'laut den Dokumenten unten',
   'flow.from-registry': 'gelesen aus',
   'flow.in-use': 'hier benutzt',
-  'flow.level': 'Nötig',
+  'flow.level': 'Wie nötig',
   'flow.listener': 'Lauscher',
   'flow.local': 'Bleibt auf diesem Server',
   'flow.not-in-use': 'hier nicht benutzt',
