@@ -60,6 +60,25 @@ describe.runIf(hasBrowser)('another server', () => {
     expect(await page.locator('.drop-hint').count()).toBe(0);
   });
 
+  it('is not opened, nor is the page left, when a file falls on a dialog', async () => {
+    const { page, shell, flows, fix } = visit;
+    await shell.goTo('flows');
+    await flows.rows.filter({ hasText: 'TCP 443' }).first().click();
+    await flows.fix();
+    await fix.commands.waitFor();
+    const taken = await page.evaluate(`['dragover', 'drop'].map((type) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'x.json'));
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector('[role=dialog]').dispatchEvent(event);
+      return event.defaultPrevented;
+    })`);
+    expect(taken).toEqual([true, true]);
+    await fix.close();
+    await eventually(shell.host).toSay('LIB01.json');
+    await shell.goTo('overview');
+  });
+
   it('is refused in one sentence when its file is none, and what was open stays', async () => {
     const { shell, overview } = visit;
     await shell.openFiles([inFolder('holiday.json', '{"pictures": []}')]);
