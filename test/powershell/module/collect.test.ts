@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { profiles } from '../../../core/firewall/terms.ts';
 import { snapshot, type Snapshot } from '../../../core/snapshot/schema.ts';
 import { requireEngine } from '../../powershell-engine/engine.ts';
 import { fakeHost, type FakeHost } from './host.ts';
@@ -125,6 +126,73 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('collect', { timeout:
       { alias: 'no network yet', profile: 'public', addresses: [lan] },
       { alias: 'link', addresses: linkLocal },
     ]);
+  });
+
+  it('tells wired, wireless and dialled adapters, of others that it does not know, and their profiles', async () => {
+    const types = ['wired', 'wireless', 'remoteAccess', undefined] as const;
+    const { network } = await collect('healthy-management-server-2022', {}, (sample) => ({
+      ...sample,
+      network: types.map((type, index) => ({
+        id: `{${index}}`,
+        alias: `a${index}`,
+        profile: profiles[index % 3] ?? 'domain',
+        addresses: [{ address: `10.0.0.${index + 1}`, prefixLength: 24 }],
+        gateways: [],
+        dnsServers: [],
+        ...(type === undefined ? {} : { type }),
+      })),
+    }));
+    if (!Array.isArray(network)) throw new Error('no network');
+    expect(network.map(({ type }) => type)).toEqual(types);
+    expect(network.map(({ profile }) => profile)).toEqual([...profiles, profiles[0]]);
+  });
+
+  it('leaves service hardening out, and processes of services that do not run', async () => {
+    const { firewall, services } = await collect('hyperv-host-2012r2', {}, (sample) => ({
+      ...sample,
+      firewall: {
+        ...sample.firewall,
+        local: {
+          keys: [
+            { path: '', values: [] },
+            { path: 'RestrictedServices\\Static\\System', values: [] },
+            { path: 'RestrictedServices', values: [] },
+            { path: 'RestrictedInterfaces', values: [] },
+          ],
+        },
+      },
+      services: [
+        { name: 'a', displayName: 'A', path: 'a.exe', state: 'stopped', processId: 0 },
+        { name: 'b', displayName: 'B', path: 'b.exe', state: 'running', processId: 7 },
+      ],
+    }));
+    expect(firewall.local).toEqual({
+      keys: [
+        { path: '', values: [] },
+        { path: 'RestrictedInterfaces', values: [] },
+      ],
+    });
+    expect(services).toEqual([
+      { name: 'a', displayName: 'A', path: 'a.exe', state: 'stopped' },
+      { name: 'b', displayName: 'B', path: 'b.exe', state: 'running', processId: 7 },
+    ]);
+  });
+
+  it('gives the folders of the firewall service, whose ProgramFiles are those of 64 bits', async () => {
+    const own = {
+      SystemRoot: 'D:\\Windows',
+      windir: 'D:\\Windows',
+      SystemDrive: 'D:',
+      'ProgramFiles(x86)': 'D:\\Programs (x86)',
+      ProgramData: 'D:\\Data',
+      ALLUSERSPROFILE: 'D:\\Data',
+    };
+    const { folders } = await collect('hyperv-host-2012r2', {
+      ...own,
+      ProgramFiles: 'D:\\Programs (x86)',
+      ProgramW6432: 'D:\\Programs',
+    });
+    expect(folders).toEqual({ ...own, ProgramFiles: 'D:\\Programs' });
   });
 
   it('never carries secrets of VMM, and any text exact', async () => {

@@ -11,6 +11,12 @@ function Get-Masked([int]$Bits) {
 function Get-Optional($Object, [string]$Name) {
     if ($null -ne $Object.PSObject.Properties[$Name]) { return , $Object.$Name }
 }
+# IANA ifType; 131 is a tunnel, which is none of the three.
+function Get-InterfaceType($Adapter) {
+    $type = Get-Optional $Adapter 'type'
+    if ($null -eq $type) { return [uint32]131 }
+    return [uint32]@{ wired = 6; wireless = 71; remoteAccess = 23 }[$type]
+}
 function Get-Adapter {
     $index = 10
     foreach ($adapter in $snapshot.network) { $index++; @{ index = $index; adapter = $adapter } }
@@ -35,7 +41,7 @@ $classes = @{
         foreach ($entry in Get-Adapter) { [pscustomobject]@{ InterfaceIndex = [uint32]$entry.index; ServerAddresses = [string[]]$entry.adapter.dnsServers } }
     }
     MSFT_NetAdapter = {
-        foreach ($entry in Get-Adapter) { [pscustomobject]@{ InterfaceIndex = [uint32]$entry.index; Name = $entry.adapter.alias; InterfaceType = [uint32]6 } }
+        foreach ($entry in Get-Adapter) { [pscustomobject]@{ InterfaceIndex = [uint32]$entry.index; Name = $entry.adapter.alias; InterfaceType = Get-InterfaceType $entry.adapter } }
     }
     Win32_NetworkAdapterConfiguration = {
         foreach ($entry in Get-Adapter) {
@@ -75,6 +81,7 @@ $classes = @{
     }
     MSFT_NetTCPSetting = {
         [pscustomobject]@{ DynamicPortRangeStartPort = $null; DynamicPortRangeNumberOfPorts = $null }
+        [pscustomobject]@{ DynamicPortRangeStartPort = [uint16]0; DynamicPortRangeNumberOfPorts = [uint16]0 }
         [pscustomobject]@{ DynamicPortRangeStartPort = [uint16]49152; DynamicPortRangeNumberOfPorts = [uint16]16384 }
     }
     MSFT_NetUDPSetting = { [pscustomobject]@{ DynamicPortRangeStartPort = [uint16]49152; DynamicPortRangeNumberOfPorts = [uint16]16384 } }
