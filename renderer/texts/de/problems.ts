@@ -26,6 +26,8 @@ export const problems: Readonly<Record<string, string>> = {
   'Something went wrong inside the program.': 'Im Programm ging etwas schief.',
   'Something wrote into the output of the script, so its answer was not used.':
     'Etwas schrieb in die Ausgabe des Skripts, darum gilt seine Antwort nicht.',
+  '{1}: The file does not end with an empty line, as exports of Windows do: if it was cut off, rules are missing from it.':
+    '{1}: Die Datei endet nicht mit einer leeren Zeile, wie es Exporte von Windows tun: Falls sie abgeschnitten wurde, fehlen Regeln darin.',
   '{1}: The hive was copied while Windows was writing it: its last changes may be missing.':
     '{1}: Die Registrierungsstruktur wurde kopiert, während Windows hineinschrieb: die letzten Änderungen können fehlen.',
   '{1}: nothing in this file is about the firewall or VMM.':

@@ -88,9 +88,34 @@ const rows: readonly (readonly [
   ],
 ];
 
+/** Platform entries of one rule, and the Windows that each of them lets take part. */
+const platforms: readonly (readonly [
+  fields: string,
+  windows: readonly [number, number],
+  takesPart: boolean,
+])[] = [
+  ['Platform=2:6:2|', [6, 2], true],
+  ['Platform=2:6:2|', [6, 3], false],
+  ['Platform=1:6:2|', [6, 2], false],
+  ['Platform=2:6:1|Platform=2:10:0|', [6, 1], true],
+  ['Platform=2:6:2|Platform2=GTEQ|', [6, 1], false],
+  ['Platform=2:6:2|Platform2=GTEQ|', [6, 2], true],
+  ['Platform=2:6:2|Platform2=GTEQ|', [6, 3], true],
+  ['Platform=2:6:2|Platform2=GTEQ|', [10, 0], true],
+  ['Platform=2:10:0|Platform2=GTEQ|', [6, 3], false],
+  ['Platform=1:6:2|Platform2=GTEQ|', [10, 0], false],
+];
+const platformCases = platforms.map(([fields, [major, minor], takesPart]): LawCase => ({
+  law: `5: ${fields} on Windows ${major}.${minor}`,
+  host: { ...local(allow(fields)), windows: { major, minor, build: major === 10 ? 20348 : 9200 } },
+  question: ask(),
+  expect: takesPart ? byRule : blocked,
+}));
+
 /** Section 5: what the host itself says, and alternatives inside one condition. */
 export const hostFactCases: readonly LawCase[] = [
   ...versionCases,
+  ...platformCases,
   ...rows.map(([law, fields, question, result]): LawCase => ({
     law: `5: ${law}`,
     host: local(allow(fields)),
