@@ -91,19 +91,22 @@ describe('a change', () => {
     const waiting = new Promise<void>((resolve) => {
       finish = resolve;
     });
+    let isCancelled = false;
     const { companion } = setUp((real) => async (request) => {
       await waiting;
+      isCancelled = request.signal.aborted;
       return real(request);
     });
     await companion.check();
     const { planId } = await companion.proposePlan(null);
     const first = companion.applyPlan(planId);
     expect(companion.isChanging).toBe(true);
+    await companion.cancel();
     await expect(companion.applyPlan(planId)).rejects.toThrow('Another change is running');
     await expect(companion.openSample('x')).rejects.toThrow('A change is running');
     finish();
     expect(await first).toMatchObject({ kind: 'done', verified: true });
-    expect(companion.isChanging).toBe(false);
+    expect([companion.isChanging, isCancelled]).toEqual([false, false]);
   });
 
   it('is taken back on its own host: no other is opened while its undo plan is looked up', async () => {

@@ -147,8 +147,9 @@ export class Changes {
   ): Promise<ChangeOutcome> {
     const onStep = this.#current.onStep(what);
     onStep('', 0, plan.steps.length);
-    const { host, signal } = this.#current;
-    return host.apply({ plan, signal, onStep });
+    // Nothing cancels a change: of one that is no longer waited for, nobody knows how it ended.
+    const { signal } = new AbortController();
+    return this.#current.host.apply({ plan, signal, onStep });
   }
 
   async #readAgain(): Promise<ReadResult> {

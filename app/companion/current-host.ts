@@ -91,10 +91,6 @@ export class CurrentHost {
     return this.#running !== null;
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
   /** Shows another host; what still runs for the old one is cancelled and forgotten. */
   open(host: Host): Promise<ReadResult> {
     this.cancel();
@@ -172,7 +168,7 @@ export class CurrentHost {
     this.#store.update({ progress: { what: 'collecting', step: '', done: 0, total: 1 } });
     try {
       await this.#settings.readExceptions();
-      const read = await host.read({ signal: this.signal, onStep });
+      const read = await host.read({ signal: this.#controller.signal, onStep });
       if (host !== this.#host) return unread;
       if (!read.ok) return this.#failed(read.error);
       if (host.isOwnComputer) {
