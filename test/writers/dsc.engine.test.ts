@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeDsc } from '../../core/remediation/writers/dsc.ts';
 import { requireEngine } from '../powershell-engine/engine.ts';
 import { hostileFix } from './fix-of-plan.ts';
-import { rulesAfter, rulesOfSnapshot, writerHost, type WriterHost } from './writer-host.ts';
+import { rulesAfter, rulesOfSnapshot, sorted, writerHost, type WriterHost } from './writer-host.ts';
 
 const engine = requireEngine();
 
@@ -12,7 +12,7 @@ const single =
 
 /** What the resource does with its properties, as NetworkingDsc does it. */
 const resource = `
-function Import-DscResource { param([string]$ModuleName) if ($ModuleName -ne 'NetworkingDsc') { throw $ModuleName } }
+function Import-DscResource { param([string]$ModuleName) if ($ModuleName -notin 'NetworkingDsc', 'PSDesiredStateConfiguration') { throw $ModuleName } }
 function Node { param([string[]]$Name, [scriptblock]$Body) if ($Name -ne 'localhost') { throw $Name }; & $Body }
 $known = @{}
 function Firewall {
@@ -33,6 +33,15 @@ function Firewall {
     $Property.Remove('Group')
     NetSecurity\\Set-NetFirewallRule @Property
 }
+function Script {
+    param([string]$Id, [hashtable]$Property)
+    if (($Property.Keys | Sort-Object) -join ' ' -ne 'GetScript SetScript TestScript') { throw "$($Property.Keys)" }
+    # Compiled into text, and run without anything of the configuration.
+    $run = @{}
+    foreach ($name in $Property.Keys) { $run[$name] = [scriptblock]::Create([string]$Property[$name]) }
+    if ((& $run.GetScript).Result -isnot [string]) { throw "$Id gets no text" }
+    if (-not (& $run.TestScript)) { & $run.SetScript; if (-not (& $run.TestScript)) { throw "$Id did not do it" } }
+}
 `;
 
 /**
@@ -45,7 +54,7 @@ function asScript(configuration: string): string {
   if (name === undefined) throw new Error('there is no configuration');
   const callable = configuration
     .replace(/^Configuration /m, 'function ')
-    .replaceAll(/^( {8}Firewall 'Step\d+') \{\r$/gm, '$1 @{\r');
+    .replaceAll(/^( {8}(?:Firewall|Script) 'Step\d+') \{\r$/gm, '$1 @{\r');
   return `${resource}\r\n${callable}\r\n${name}\r\n`;
 }
 
@@ -67,5 +76,18 @@ describe.runIf(engine?.isStandIn)('the DSC configuration', { timeout: 120_000 },
     expect(host.rules()).toEqual(planned);
     expect(await run('undo')).toMatchObject({ stderr: '', exitCode: 0 });
     expect(host.rules()).toEqual(rulesOfSnapshot(host.sample));
+  });
+
+  it('makes no rule of the name of one to be switched on where it is not there', async () => {
+    const { epoch, rules } = host.windows.rules();
+    const [first] = host.plan.steps;
+    if (first?.action !== 'enable-rule') throw new Error('not the plan it was');
+    const others = rules.filter(({ name }) => name !== first.name);
+    host.windows.setRules({ epoch, rules: others });
+    expect((await run('apply')).exitCode).not.toBe(0);
+    expect(host.rules()).toEqual(sorted(others));
+    // Taking back what was never there is done already.
+    expect(await run('undo')).toMatchObject({ stderr: '', exitCode: 0 });
+    expect(host.rules()).toEqual(sorted(others));
   });
 });
