@@ -39,11 +39,13 @@ export const absentRule = (rule: NewRule) => ({ name: rule.displayName, state: '
  */
 export function switchRule(name: string | YamlTemplate, on: boolean): YamlMap {
   const verb = on ? 'Enable' : 'Disable';
+  // What is not there is switched off already, and cannot be switched on.
+  const missing = on ? 'Stop' : 'SilentlyContinue';
   const script = [
     '[CmdletBinding(SupportsShouldProcess = $true)]',
     'param([Parameter(Mandatory = $true)] [string]$Name)',
-    '$rule = NetSecurity\\Get-NetFirewallRule -PolicyStore PersistentStore -Name $Name -ErrorAction Stop',
-    `$Ansible.Changed = [string]$rule.Enabled -ne '${on ? 'True' : 'False'}'`,
+    `$rule = @(NetSecurity\\Get-NetFirewallRule -PolicyStore PersistentStore -Name $Name -ErrorAction ${missing})`,
+    `$Ansible.Changed = @($rule | Where-Object { [string]$_.Enabled -ne '${on ? 'True' : 'False'}' }).Count -gt 0`,
     `if ($Ansible.Changed -and $PSCmdlet.ShouldProcess($Name, '${verb} firewall rule')) {`,
     `    $null = NetSecurity\\${verb}-NetFirewallRule -PolicyStore PersistentStore -Name $Name -ErrorAction Stop`,
     '}',

@@ -3,9 +3,11 @@ import { headLines, whyLines, type Fix, type Way } from './fix.ts';
 import { ownRules, type OwnRule } from './own-rules.ts';
 import { yamlComment, yamlLines, type YamlMap } from './yaml-text.ts';
 
+/** Before 1.3 "any" service was a service of that name; win_powershell came with 1.5. */
 export const ansibleNeeds = [
-  `Needs the collections community.windows (${ruleModule}) and`,
-  `ansible.windows (${switchModule}). The first knows a rule by the name it displays.`,
+  `Needs the collections community.windows 1.3 or newer (${ruleModule}) and`,
+  `ansible.windows 1.5 or newer (${switchModule}). The first knows a rule by the name it`,
+  'displays.',
 ];
 
 /** The steps as Ansible can tell them apart: rules of our own, or names of rules to switch. */
