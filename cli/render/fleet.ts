@@ -20,11 +20,18 @@ const short = (text: string, most: number) =>
 const block = (title: string, body: string, { paint }: Layout) =>
   body === '' ? '' : `${paint(title, 'heading')}\n${body.trimEnd()}\n`;
 
+/** What fails may be what cannot be told, which nobody may take for closed. */
+const untold = ({ unknown }: { readonly unknown: number }) =>
+  unknown === 0 ? '' : `, ${unknown} cannot be told`;
+
 function flowRows({ flows }: Fleet): Cell[][] {
   return flows
     .filter(({ failing }) => failing > 0)
     .map((flow) => [
-      { text: `${flow.failing} of ${flow.needed}`, tone: 'bad' },
+      {
+        text: `${flow.failing} of ${flow.needed}${untold(flow)}`,
+        tone: flow.failing === flow.unknown ? 'unsure' : 'bad',
+      },
       { text: flow.purpose },
       { text: fleetPortWords(flow) },
     ]);
@@ -37,7 +44,10 @@ function hostRow(host: FleetHost, isDoubled: boolean): Cell[] {
   const apart = excepted === 0 ? '' : `, ${excepted} excepted`;
   return [
     {
-      text: needed === 0 ? 'needs none' : `${failing} of ${needed}${settings}${apart}`,
+      text:
+        needed === 0
+          ? 'needs none'
+          : `${failing} of ${needed}${untold(summary)}${settings}${apart}`,
       tone: failing === 0 ? 'good' : failing === unknown ? 'unsure' : 'bad',
     },
     { text: short(isDoubled ? `${hostWords(host)} (${host.input})` : hostWords(host), 80) },
@@ -51,7 +61,7 @@ function hostTable({ hosts }: Fleet, layout: Layout): string {
   const doubled = new Set(doubledHosts(hosts).flat());
   const table = renderTable(
     [
-      { title: 'CLOSED', most: 24 },
+      { title: 'FAILING', most: 24 },
       { title: 'SERVER', weight: 2 },
       { title: 'ROLES', weight: 3 },
     ],
@@ -70,7 +80,11 @@ export function renderFleet(fleet: Fleet, facts: FleetFacts, layout: Layout): st
     rows.length === 0
       ? ''
       : renderTable(
-          [{ title: 'CLOSED ON' }, { title: 'FLOW', weight: 3 }, { title: 'PORT', weight: 2 }],
+          [
+            { title: 'FAILS ON', most: 24 },
+            { title: 'FLOW', weight: 3 },
+            { title: 'PORT', weight: 2 },
+          ],
           rows,
           layout,
         );

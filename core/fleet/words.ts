@@ -30,6 +30,10 @@ export function fleetPortWords({ direction, protocol, ports }: FleetFlow): strin
     : `${way} ${protocol.toUpperCase().replace('+', ' and ')} ${ports.join(' or ')}`.trim();
 }
 
+/** `VMM 2012 R2` for the id `2012r2`. */
+export const releaseWords = (id: string): string =>
+  `VMM ${id.replace(/(r2|sp1)$/, (part) => ` ${part.toUpperCase()}`)}`;
+
 /** A server by its name, else by its file. */
 export const hostWords = ({ name, input }: Pick<FleetHost, 'name' | 'input'>): string =>
   name === null || name === '' ? input : name;
@@ -70,7 +74,7 @@ function doubledWords({ hosts }: Fleet): string {
   if (same === undefined || first === undefined) return '';
   const inputs = same.map(({ input }) => input);
   const more = doubled.length === 1 ? '' : `; so are ${doubled.length - 1} more`;
-  return `${hostWords(first)} is there ${same.length} times and counted so, from ${firstThree(inputs)}${more}.`;
+  return `${hostWords(first)} is there ${same.length} times and counted each time (${firstThree(inputs)})${more}.`;
 }
 
 function leftOutWords({ leftOut }: Fleet): string {

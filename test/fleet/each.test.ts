@@ -51,6 +51,19 @@ describe('assess --each', () => {
     expect(fine.code).toBe(0);
   });
 
+  it('never calls closed what cannot be told', async () => {
+    const { out } = await run(['assess', '--each', 'sample:partly-unreadable-host-2022']);
+    expect(out).toMatch(/^9 of 9, 9 cannot be told +HV42 /m);
+    expect(out).toMatch(/^1 of 1, 1 cannot be told +VM console/m);
+    expect(out.replace(/^Of .*/, '')).not.toMatch(/closed/i);
+    const unread = results.filter(({ input }) => input === 'partly-unreadable-host-2022');
+    const heads = elementsOf(writeFleetHtml(fleetOf(unread), fleetFacts))
+      .filter(({ tagName }) => tagName === 'th')
+      .map(textBelow);
+    expect(heads).toContain('Failing');
+    expect(heads).not.toContain('Closed');
+  });
+
   it('says in one sentence that nothing is there', async () => {
     const nothing = await run(['assess', '--each', join(folder, 'x*.json')]);
     expect(nothing).toMatchObject({ code: 2, out: '' });
@@ -135,7 +148,9 @@ describe('a fleet', () => {
     expect(said).toEqual([
       'A setting breaks VMM on 1 server, whatever the rules say.',
       '1 server has no VMM role and needs nothing.',
-      expect.stringMatching(/^VMM03 is there 2 times and counted so, from .*again\.json.*\.$/i),
+      expect.stringMatching(
+        /^VMM03 is there 2 times and counted each time \(.*again\.json.*\)\.$/i,
+      ),
       expect.stringContaining('1 exception has expired'),
     ]);
     const counted = page

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { verdictWords } from '../../core/assessment/words/english.ts';
 import { reportWriters } from '../../core/report/formats.ts';
 import { visibleText } from '../../core/report/html/markup.ts';
+import type { Report } from '../../core/report/model.ts';
 import { attributeOf, childrenOf, elementsOf, textOf } from './support/page-tree.ts';
 import { flowsOf, holdsForHostileReports as holds } from './support/reread.ts';
+import { threeHosts } from './support/three-hosts.ts';
 
 /** Read again by somebody else's parser: every verdict is found, whatever the texts are. */
 
@@ -40,5 +42,29 @@ describe('HTML', () => {
         visibleText(report.assessment.host.name ?? ''),
       );
     });
+  });
+});
+
+describe('the counts below the sentence', () => {
+  const countsOf = (report: Report): string[] =>
+    elementsOf(reportWriters.html.write(report))
+      .filter((element) => attributeOf(element, 'class') === 'counts')
+      .flatMap(childrenOf)
+      .map((item) => textOf(item).replaceAll(/\s+/g, ' ').trim());
+
+  it('add up with the sentence, and name the rest apart', () => {
+    expect(countsOf(threeHosts['partly-unreadable-host-2022']())).toEqual([
+      '9 Cannot tell',
+      'and 14 that cannot fail this server',
+    ]);
+    const excepted = threeHosts['hyperv-host-2019-disabled-rules']();
+    const counts = countsOf(excepted);
+    expect(counts).toContain(`${excepted.assessment.summary.excepted} excepted`);
+    const numbers = counts
+      .filter((text) => !text.startsWith('and '))
+      .map((text) => Number.parseInt(text, 10));
+    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(
+      excepted.assessment.summary.needed,
+    );
   });
 });

@@ -76,6 +76,8 @@ function legend(hosts: readonly FleetHost[], columns: readonly number[]): Conten
 
 /** So many columns fit on A4 lengthwise as they are; more of them are made smaller there. */
 const columnsOnPaper = 30;
+/** So few fit on paper upright, without a page of their own. */
+const columnsUpright = 10;
 const paperScale = (columns: number): string => Math.min(1, columnsOnPaper / columns).toFixed(2);
 
 /** Servers against the flows that fail anywhere; the columns carry the numbers of the flow list. */
@@ -85,7 +87,7 @@ export function matrix(fleet: Fleet): Content {
   const columns = flows.map((flow) => fleet.flows.indexOf(flow));
   const shown = fleet.hosts.slice(0, mostMatrixHosts);
   const left = fleet.hosts.length - shown.length;
-  return html`<section class="wide">
+  return html`<section class="${flows.length > columnsUpright ? 'wide' : 'upright'}">
     <h2 id="matrix">Servers and flows</h2>
     <p class="lead">
       The worst servers first, alike ones together. Columns are the numbers of the list above.
@@ -97,7 +99,7 @@ export function matrix(fleet: Fleet): Content {
         <thead>
           <tr>
             <th scope="col">Server</th>
-            <th scope="col">Closed</th>
+            <th scope="col">Failing</th>
             ${flows.map(head)}
           </tr>
         </thead>

@@ -4,7 +4,7 @@ import { verdictShape } from '../../report/html/verdict-mark.ts';
 import { timeWords } from '../../report/words.ts';
 import type { FleetFacts } from '../facts.ts';
 import type { Fleet, FleetHost } from '../model.ts';
-import { fleetHeadline, furtherFleetWords } from '../words.ts';
+import { fleetHeadline, furtherFleetWords, releaseWords } from '../words.ts';
 
 /** The shape that stands for all servers. */
 function worst({ summary }: Fleet): FlowVerdict {
@@ -78,7 +78,7 @@ function factRows(fleet: Fleet, facts: FleetFacts): readonly (readonly [string, 
   const { hosts } = fleet;
   const { generatedAt, tool, catalogues } = facts;
   const ofHosts: readonly (readonly [string, Content])[] = [
-    ['VMM releases', tally(hosts, ({ release }) => `VMM ${release}`)],
+    ['VMM releases', tally(hosts, ({ release }) => releaseWords(release))],
     ['Read', [readTimes(hosts), '; ', rights(hosts)]],
   ];
   return [

@@ -1,14 +1,14 @@
 import { foreign, html, joined, type Content } from '../../report/html/markup.ts';
 import { timeWords, wordsOfId } from '../../report/words.ts';
 import type { Fleet, FleetHost } from '../model.ts';
-import { hostWords } from '../words.ts';
+import { hostWords, releaseWords } from '../words.ts';
 import { mostMatrixHosts } from './matrix.ts';
 import { tableSection } from '../../report/html/table-section.ts';
 
 /** More servers than this are counted where one setting is told of. */
 const mostNames = 12;
 
-function closedWords({ summary, faults }: FleetHost): Content {
+function failingWords({ summary, faults }: FleetHost): Content {
   const { failing, needed, unknown, review, excepted } = summary;
   const more = [
     ...(unknown > 0 ? [`${unknown} cannot be told`] : []),
@@ -20,7 +20,7 @@ function closedWords({ summary, faults }: FleetHost): Content {
   ];
   if (needed === 0) return 'needs nothing';
   return [
-    html`<p class="${failing === 0 ? 'open' : 'shut'}">
+    html`<p class="${failing === 0 ? 'open' : failing === unknown ? 'unsure' : 'shut'}">
       ${failing === 0 ? 'none' : html`<strong>${failing}</strong>`} of ${needed}
     </p>`,
     more.length === 0 ? undefined : html`<p class="small">${more.join(', ')}</p>`,
@@ -42,13 +42,15 @@ const row = (host: FleetHost): Content =>
     </th>
     <td>
       <p>${host.roles.map(wordsOfId).join(', ') || 'no VMM role'}</p>
-      <p class="small">VMM ${host.release}, ${foreign(host.windows ?? 'Windows not known')}</p>
+      <p class="small">
+        ${releaseWords(host.release)}, ${foreign(host.windows ?? 'Windows not known')}
+      </p>
     </td>
     <td>
       <p>${timeWords(host.collectedAt)}</p>
       <p class="small">${rightsWords(host.elevated)}</p>
     </td>
-    <td>${closedWords(host)}</td>
+    <td>${failingWords(host)}</td>
   </tr> `;
 
 /** What each server is, when and how it was read, and how it stands. */
@@ -65,7 +67,7 @@ export function servers({ hosts }: Fleet): Content {
       ['Server', 26],
       ['What it is', 36],
       ['Read', 22],
-      ['Closed', 16],
+      ['Failing', 16],
     ],
     rows: hosts.slice(0, mostMatrixHosts).map(row),
     kind: 'dense',

@@ -1,8 +1,9 @@
 import type { Assessment } from '../../assessment/model.ts';
-import { profileWords, verdictWords } from '../../assessment/words/english.ts';
-import { bySeverity, flowVerdicts, type FlowVerdict } from '../../firewall/flow/verdict.ts';
+import { profileWords } from '../../assessment/words/english.ts';
+import { bySeverity, type FlowVerdict } from '../../firewall/flow/verdict.ts';
 import type { Report } from '../model.ts';
 import { elevationWords, furtherSentences, sentenceOf, timeWords, wordsOfId } from '../words.ts';
+import { counts } from './counts.ts';
 import { code, foreign, html, joined, type Content, type Markup } from './markup.ts';
 import { verdictShape } from './verdict-mark.ts';
 
@@ -18,16 +19,6 @@ function worstOfHost({ summary, roles, flows }: Assessment): FlowVerdict {
         .toSorted(bySeverity)[0] ?? 'missing'
     );
   return summary.review > 0 || summary.faults > 0 ? 'limited' : 'allowed';
-}
-
-function counts({ summary }: Assessment): Content {
-  const found = flowVerdicts
-    .toSorted(bySeverity)
-    .filter((verdict) => (summary.counts[verdict] ?? 0) > 0);
-  if (found.length === 0) return undefined;
-  return html`<ul class="counts" aria-label="Flows by verdict">
-    ${found.map((verdict) => html`<li>${verdictShape(verdict)}<b>${summary.counts[verdict]}</b> ${verdictWords[verdict].word}</li> `)}
-  </ul>`;
 }
 
 interface Evident {
@@ -90,7 +81,7 @@ export function opening(report: Report): Markup {
         ${verdictShape(worstOfHost(assessment))}
         <h1>${sentenceOf(report)}</h1>
       </div>
-      ${furtherSentences(report).map((sentence) => html`<p class="further">${sentence}</p> `)}${counts(assessment)}
+      ${furtherSentences(report).map((sentence) => html`<p class="further">${sentence}</p> `)}${counts(report)}
     </header>
     <dl class="facts">
       ${factRows(report).map(
