@@ -60,7 +60,9 @@ export function notes({ notes: found }: Fleet): Content {
               <strong>${hosts} ${hosts === 1 ? 'server' : 'servers'}:</strong> ${foreign(text)}
             </li> `,
         )}${left > 0 ? html`<li>${left} more kinds of notes, in the reports of single servers.</li> ` : undefined}
-      <li>Characters that cannot be seen are shown by their code in this report, such as ⟨U+202E⟩.</li>
+      <li>
+        Characters that cannot be seen are shown by their code in this report, such as ⟨U+202E⟩.
+      </li>
     </ul>
   </section> `;
 }

@@ -13,7 +13,9 @@ function notes(report: Report): Content {
     <h2>What was assumed, not read or not evaluated</h2>
     <ul class="plain">
       ${noteSentences(report).map((note) => html`<li>${foreign(note)}</li> `)}
-      <li>Characters that cannot be seen are shown by their code in this report, such as ⟨U+202E⟩.</li>
+      <li>
+        Characters that cannot be seen are shown by their code in this report, such as ⟨U+202E⟩.
+      </li>
     </ul>
   </section> `;
 }
