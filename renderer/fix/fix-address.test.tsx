@@ -19,9 +19,12 @@ describe('Fix all of the icon', () => {
       act(() => {
         window.location.hash = '#fix';
       });
-      const dialog = within(await screen.findByRole('dialog'));
-      await userEvent.click(await dialog.findByRole('button', { name: 'Cancel' }));
-      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      // Where nothing is laid out, Fluent now and then takes the second dialog for one behind the first
+      // and hides it from screen readers. That it does not in a browser: test/e2e/keyboard.test.ts.
+      const hidden = { hidden: true };
+      const dialog = within(await screen.findByRole('dialog', hidden));
+      await userEvent.click(await dialog.findByRole('button', { name: 'Cancel', ...hidden }));
+      await waitFor(() => expect(screen.queryByRole('dialog', hidden)).toBeNull());
       expect(window.location.hash).toBe('#/overview');
     }
   });

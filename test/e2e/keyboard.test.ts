@@ -62,6 +62,22 @@ describe.runIf(hasBrowser)('by keyboard alone', () => {
     expect(await keys.focused()).toBe('Menu');
   });
 
+  it('one is let into the repair each time that the icon asks for it', async () => {
+    const { page, fix } = visit;
+    const keys = new Keyboard(page);
+    for (let times = 0; times < 3; times += 1) {
+      await page.goto(new URL('#fix', page.url()).href);
+      // By its role: a dialog that is hidden from screen readers is not found.
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Apply/ })
+        .waitFor();
+      await keys.isWithin('[role="dialog"]');
+      await keys.press('Escape');
+      await fix.dialog.waitFor({ state: 'detached' });
+    }
+  });
+
   it('one always sees where the focus is', async () => {
     const { page, shell } = visit;
     const keys = new Keyboard(page);
