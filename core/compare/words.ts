@@ -30,11 +30,19 @@ const newlyBroken = ({ faults }: Comparison): number =>
 export const gotWorse = (comparison: Comparison): boolean =>
   comparison.summary.worse + newlyBroken(comparison) > 0;
 
-/** `HV11.contoso.com: 2026-09-01 08:10:00 UTC against 2026-09-02 08:10:00 UTC`. */
+function serverWords({ name, domain }: Comparison['before']): string {
+  if (name === null) return 'A server whose name is not known';
+  return domain === null ? name : `${name}.${domain}`;
+}
+
+/**
+ * `HV11.contoso.com: 2026-09-01 08:10:00 UTC against 2026-09-02 08:10:00 UTC`; both names where they
+ * differ, since two servers compared are most often one file too many.
+ */
 export function comparedWords({ before, after }: Comparison): string {
-  const name =
-    after.domain === null || after.name === null ? after.name : `${after.name}.${after.domain}`;
-  return `${name ?? 'A server whose name is not known'}: ${timeWords(before.collectedAt)} against ${timeWords(after.collectedAt)}`;
+  const [old, now] = [serverWords(before), serverWords(after)];
+  const other = old === now ? '' : `${now}: `;
+  return `${old}: ${timeWords(before.collectedAt)} against ${other}${timeWords(after.collectedAt)}`;
 }
 
 /** Said when the two were given in the wrong order, as far as their times tell. */

@@ -31,6 +31,8 @@ const flawWords: { readonly [K in Flaw['kind']]: (flaw: Extract<Flaw, { kind: K 
   'registry-type': ({ is, wanted }) => `it is a ${is}, not a ${wanted}`,
   'no-switch': () => 'it is neither 0 nor 1',
   'no-setting': () => 'this program has no such setting',
+  'bare-star': () => 'a text that begins with * stands in quotes, as in host: "*"',
+  'two-documents': () => 'one document was expected, and --- begins another',
   syntax: ({ text }) => `this is neither YAML nor JSON: ${text}`,
   other: ({ text }) => text,
 };

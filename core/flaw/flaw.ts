@@ -33,6 +33,8 @@ export type Flaw =
   | { readonly kind: 'no-switch' }
   | { readonly kind: 'no-setting' }
   /** Neither YAML nor JSON; `text` is the parser's. */
+  | { readonly kind: 'bare-star' }
+  | { readonly kind: 'two-documents' }
   | { readonly kind: 'syntax'; readonly text: string }
   | { readonly kind: 'other'; readonly text: string };
 

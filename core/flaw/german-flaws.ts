@@ -31,6 +31,8 @@ const flawWords: { readonly [K in Flaw['kind']]: (flaw: Extract<Flaw, { kind: K 
   'registry-type': ({ is, wanted }) => `der Typ ist ${is}, nicht ${wanted}`,
   'no-switch': () => 'es ist weder 0 noch 1',
   'no-setting': () => 'eine solche Einstellung hat dieses Programm nicht',
+  'bare-star': () => 'ein Text, der mit * beginnt, steht in Anführungszeichen, wie in host: "*"',
+  'two-documents': () => 'ein einziges Dokument wurde erwartet, und --- beginnt ein weiteres',
   syntax: ({ text }) => `das ist weder YAML noch JSON: ${text}`,
   other: ({ text }) => text,
 };

@@ -30,10 +30,6 @@ export function fleetPortWords({ direction, protocol, ports }: FleetFlow): strin
     : `${way} ${protocol.toUpperCase().replace('+', ' and ')} ${ports.join(' or ')}`.trim();
 }
 
-/** `VMM 2012 R2` for the id `2012r2`. */
-export const releaseWords = (id: string): string =>
-  `VMM ${id.replace(/(r2|sp1)$/, (part) => ` ${part.toUpperCase()}`)}`;
-
 /** A server by its name, else by its file. */
 export const hostWords = ({ name, input }: Pick<FleetHost, 'name' | 'input'>): string =>
   name === null || name === '' ? input : name;

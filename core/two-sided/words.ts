@@ -1,6 +1,6 @@
 import type { FlowAssessment } from '../assessment/model.ts';
 import { describeReason, listed, profileWords } from '../assessment/words/english.ts';
-import { wordsOfId } from '../report/words.ts';
+import { releaseWords, wordsOfId } from '../report/words.ts';
 import type { BetweenOutcome, End, FlowBetween, TwoSided, TwoSidedHost } from './model.ts';
 
 export const outcomeWords: Record<
@@ -92,7 +92,7 @@ export function notesBetween({ hosts, flows }: TwoSided): string[] {
     ...without.map(({ name }) => `No VMM role was found on ${name}.`),
     ...(releases.size > 1
       ? [
-          `The servers are of different VMM releases: ${known.map(({ name, release }) => `${name} ${release}`).join(', ')}.`,
+          `The servers are of different VMM releases: ${known.map(({ name, release }) => `${name} ${releaseWords(release)}`).join(', ')}.`,
         ]
       : []),
     ...silentListeners(flows),
@@ -114,7 +114,9 @@ function silentListeners(flows: readonly FlowBetween[]): string[] {
 /** `VMM01: management server, VMM 2022, 10.0.10.21`. */
 export function hostWords({ name, roles, release, addresses }: TwoSidedHost): string {
   const what =
-    roles.length === 0 ? 'no VMM role' : `${roles.map(wordsOfId).join(', ')}, VMM ${release}`;
+    roles.length === 0
+      ? 'no VMM role'
+      : `${roles.map(wordsOfId).join(', ')}, ${releaseWords(release)}`;
   const where = addresses.length === 0 ? 'addresses not known' : listed(addresses, 4);
   return `${name}: ${what}, ${where}`;
 }

@@ -34,6 +34,8 @@ const flaw = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('registry-type'), is: text, wanted: text }),
   z.object({ kind: z.literal('no-switch') }),
   z.object({ kind: z.literal('no-setting') }),
+  z.object({ kind: z.literal('bare-star') }),
+  z.object({ kind: z.literal('two-documents') }),
   z.object({ kind: z.literal('syntax'), text }),
   z.object({ kind: z.literal('other'), text }),
 ]);

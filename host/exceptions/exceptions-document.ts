@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, visit, type Document, type ErrorCode } from 'yaml';
 import { z } from 'zod';
 import {
   exceptionFields,
@@ -6,7 +6,7 @@ import {
   mostExceptions,
   type FlowException,
 } from '../../core/exceptions/exception.ts';
-import type { MistakeInText } from '../../core/flaw/flaw.ts';
+import type { Flaw, MistakeInText } from '../../core/flaw/flaw.ts';
 import { mistakeOf } from '../../core/flaw/mistake-of-issue.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { oneLine } from '../../core/vmm/one-line.ts';
@@ -91,6 +91,29 @@ function contentOf(document: Document): Result<unknown, string> {
   }
 }
 
+/** Mistakes that people make, in their words; the library's are for its own users. */
+const flawOfCode: Partial<Record<ErrorCode, Flaw>> = {
+  BAD_ALIAS: { kind: 'bare-star' },
+  MULTIPLE_DOCS: { kind: 'two-documents' },
+};
+
+/** Where the first word with a star is that was meant as a text: YAML reads it as the name of an anchor. */
+function bareStar(document: Document): number | undefined {
+  const anchors = new Set<string>();
+  let place: number | undefined;
+  visit(document, {
+    Alias(_, { source, range }) {
+      if (anchors.has(source)) return undefined;
+      place = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+    Value(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+  });
+  return place;
+}
+
 /**
  * Reads a file of exceptions, YAML or JSON (which is YAML too). A file without any content, or of
  * comments only, has none.
@@ -107,13 +130,16 @@ export function readDocument(
     lineCounter: lines,
     prettyErrors: false,
   });
-  const unusable = (line: number, said: string) =>
-    failure<MistakeInFile>({ at: [], flaw: { kind: 'syntax', text: said }, line });
+  const unusable = (line: number, flaw: Flaw) => failure<MistakeInFile>({ at: [], flaw, line });
   const [mistake] = document.errors;
-  if (mistake !== undefined)
-    return unusable(lines.linePos(mistake.pos[0]).line, oneLine(mistake.message));
+  if (mistake !== undefined) {
+    const said = { kind: 'syntax', text: oneLine(mistake.message) } as const;
+    return unusable(lines.linePos(mistake.pos[0]).line, flawOfCode[mistake.code] ?? said);
+  }
+  const star = bareStar(document);
+  if (star !== undefined) return unusable(lines.linePos(star).line, { kind: 'bare-star' });
   const content = contentOf(document);
-  if (!content.ok) return unusable(1, content.error);
+  if (!content.ok) return unusable(1, { kind: 'syntax', text: content.error });
   const lineOf = lineFinder(document, lines);
   const read = listOfFile.safeParse(content.value, { reportInput: true });
   if (!read.success) {

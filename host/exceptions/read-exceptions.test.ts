@@ -104,6 +104,11 @@ describe('a file of exceptions', () => {
       'exceptions:\n- flow: a\n  flow: b\n',
       'line 3: this is neither YAML nor JSON: Map keys must be unique',
     ],
+    ...['*', '*.contoso.com', '*01'].map((host) => [
+      `exceptions:\n- flow: console-to-server-wcf\n  host: ${host}\n  reason: a\n  who: b\n`,
+      'line 3: a text that begins with * stands in quotes',
+    ]),
+    ['exceptions: []\n---\nexceptions: []\n', 'line 2: one document was expected'],
     ['exceptions: [', 'line 1: this is neither YAML nor JSON'],
     ['- flow: console-to-server-wcf', 'line 1: exceptions: the file begins with this word'],
     ['exceptions: [all]', 'line 1: exceptions, entry 1: names with values were expected'],

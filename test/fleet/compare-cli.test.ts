@@ -13,6 +13,11 @@ describe('compare', () => {
     });
   });
 
+  it('names both servers where they differ', async () => {
+    const { out } = await run(['compare', healthy, 'sample:hyperv-host-2012r2']);
+    expect(out).toMatch(/^VMM01\.contoso\.com: \S+ \S+ UTC against HV05\.contoso\.com: 2026/m);
+  });
+
   it('says that the two seem to be swapped', async () => {
     const { out } = await run(['compare', blocked, healthy]);
     expect(out).toContain('- The first was read after the second: what got better here got worse');

@@ -1,10 +1,10 @@
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import { code, foreign, html, type Content } from '../../report/html/markup.ts';
 import { verdictShape } from '../../report/html/verdict-mark.ts';
-import { timeWords } from '../../report/words.ts';
+import { releaseWords, timeWords } from '../../report/words.ts';
 import type { FleetFacts } from '../facts.ts';
 import type { Fleet, FleetHost } from '../model.ts';
-import { fleetHeadline, furtherFleetWords, releaseWords } from '../words.ts';
+import { fleetHeadline, furtherFleetWords } from '../words.ts';
 
 /** The shape that stands for all servers. */
 function worst({ summary }: Fleet): FlowVerdict {

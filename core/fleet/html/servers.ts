@@ -1,7 +1,7 @@
 import { foreign, html, joined, type Content } from '../../report/html/markup.ts';
-import { timeWords, wordsOfId } from '../../report/words.ts';
+import { releaseWords, timeWords, wordsOfId } from '../../report/words.ts';
 import type { Fleet, FleetHost } from '../model.ts';
-import { hostWords, releaseWords } from '../words.ts';
+import { hostWords } from '../words.ts';
 import { mostMatrixHosts } from './matrix.ts';
 import { tableSection } from '../../report/html/table-section.ts';
 
