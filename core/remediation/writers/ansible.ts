@@ -64,6 +64,7 @@ export function writeAnsibleTasks(fix: Fix, way: Way): string {
   const head = [
     ...headLines(fix, way, 'Firewall rules for VMM, as Ansible tasks'),
     ...ansibleNeeds,
+    'A play takes them by ansible.builtin.import_tasks.',
   ];
   const lines = [...head.map(yamlComment), '---', ...(tasks.length === 0 ? ['[]'] : tasks)];
   return `${lines.join('\n')}\n`;

@@ -5,9 +5,9 @@ import { literal } from './powershell-text.ts';
 import { ruleParameters, type RuleParameters } from './rule-parameters.ts';
 
 const aboutOf = (name: string) => [
-  'Needs the module NetworkingDsc, on this computer and on the ones it is for. Start this file and',
-  `then the configuration: ${name} -OutputPath FOLDER [-NodeName NAME, NAME], which writes a`,
-  'configuration to be applied with Start-DscConfiguration or any other means.',
+  'Needs the module NetworkingDsc, on this computer and on the ones it is for. In Windows PowerShell',
+  `load this file with a dot and a blank before its path, then call ${name} -OutputPath FOLDER`,
+  '[-NodeName NAME, NAME]. That writes what Start-DscConfiguration or any other means applies.',
 ];
 
 function propertiesOf(rule: NewRule, way: Way): RuleParameters {

@@ -11,7 +11,8 @@ const version = { major: 2, minor: 10 };
 
 const note = [
   'The firewall service reads these values when it starts: restart the computer afterwards.',
-  'Values written this way are not checked by Windows. Prefer any of the other formats.',
+  'Values written this way are not checked by Windows, and a rule that somebody changed since the',
+  'plan was made is set back to what it was then. Prefer any of the other formats.',
 ];
 
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;

@@ -114,6 +114,7 @@ export const textStyle = css`
   .counts {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0.5rem 1.6rem;
     list-style: none;
     padding: 0;
