@@ -8,7 +8,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** One file without script that is read on a screen and on paper. */
 export function htmlDocument(document: {
   readonly tool: Report['tool'];
-  readonly title: Content;
+  /** Also at the foot of every printed page. */
+  readonly title: string;
   readonly main: readonly Content[];
   /** What the page needs beside the common sheet. */
   readonly ownStyle?: Content;
@@ -23,7 +24,7 @@ export function htmlDocument(document: {
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="${tool.name} ${tool.version}" />
         <title>${title}</title>
-        ${style}${ownStyle}
+        ${style(title)}${ownStyle}
       </head>
       <body>
         <main>${main}</main>
