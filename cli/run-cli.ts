@@ -6,7 +6,8 @@ import type { ExitCode, Terminal } from './terminal.ts';
 import { exitCodes } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const longestSentence = 400;
+/** A list of all roles to choose from is told whole. */
+const longestSentence = 800;
 
 /** One line, without characters that could rewrite it. */
 function sentence(text: string): string {

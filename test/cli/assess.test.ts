@@ -97,6 +97,7 @@ describe('refusals', () => {
     [[], 'Say what to do: assess, explain'],
     [['asess'], "Unknown command 'asess' (Did you mean assess?)"],
     [['assess', 'x', '--role', 'king'], 'There is no role "king"; choose one of management-server'],
+    [['assess', 'x', '--peer', 'vmm=10.0.0.1'], ' storage-provider, arc-bridge, tfs-server.\n'],
     [['assess', 'x', '--release', '2021'], 'There is no release "2021"; choose one of 2007'],
     [['assess', 'x', '--profile', '__proto__'], 'There is no profile "__proto__"'],
     [['assess', 'x', '--peer', 'console'], '--peer "console" was not understood'],

@@ -21,8 +21,8 @@ describe('the foot of a printed page', () => {
   it('holds any title, cut where it is too long', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
-        const shown = [...visibleText(title)];
-        const read = [...readBack(title)];
+        const shown = Array.from(visibleText(title));
+        const read = Array.from(readBack(title));
         expect(read.length).toBeLessThanOrEqual(90);
         expect(shown.slice(0, 89)).toEqual(read.slice(0, 89));
         expect(read.at(-1) === '…' || read.length === shown.length).toBe(true);

@@ -11,7 +11,7 @@ const plain = /[^A-Za-z0-9 .,:-]/gu;
  * text there, everything but plain letters stands by its code point, so that nothing can end the string.
  */
 export function pageFoot(title: string): Markup {
-  const shown = [...visibleText(title)];
+  const shown = Array.from(visibleText(title));
   const short = shown.length > most ? [...shown.slice(0, most - 1), '…'] : shown;
   const text = short
     .join('')
