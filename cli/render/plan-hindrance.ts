@@ -69,7 +69,9 @@ export function renderHindered(
       wrapped(flows.map(flowName).join(', '), layout.width, '    '),
     ].join('\n'),
   );
-  return [layout.paint(title, 'heading'), ...blocks].join('\n');
+  const isUndecided = hindered.every(({ hindrance }) => hindrance.kind === 'unknown');
+  const heading = isUndecided ? 'Not decided, so nothing is offered' : title;
+  return [layout.paint(heading, 'heading'), ...blocks].join('\n');
 }
 
 const flowName = ({ id, direction }: HinderedFlow) =>

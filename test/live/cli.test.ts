@@ -49,6 +49,13 @@ describe('plan on a file', () => {
     expect(out).toMatch(/PolicyStore = 'DOMAIN\\POLICY NAME'/);
   });
 
+  it('does not say that no rule can open what nobody can tell', async () => {
+    const { code, out } = await runLine(['plan', 'sample:partly-unreadable-host-2022']);
+    expect(code).toBe(1);
+    expect(out).toContain('Not decided, so nothing is offered');
+    expect(out).not.toContain('No local rule can open');
+  });
+
   it('says that there is nothing to change', async () => {
     const { code, out } = await runLine(['plan', 'sample:healthy-management-server-2022']);
     expect({ code, out }).toEqual({

@@ -43,7 +43,7 @@ export function describeDependency(dependency: Dependency): string {
     case 'unreadable':
       return `the ${dependency.store} rules could not be read: ${dependency.reason}`;
     case 'service-not-running':
-      return 'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it';
+      return 'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it: start it first';
     case 'more-rules':
       return dependency.count === 1
         ? 'and 1 more rule that may match'

@@ -54,7 +54,7 @@ export function dependencyInGerman(dependency: Dependency): string {
     case 'unreadable':
       return `${rulesOf[dependency.store]} konnten nicht gelesen werden: ${dependency.reason}`;
     case 'service-not-running':
-      return 'der Dienst der Windows-Firewall (MpsSvc) läuft nicht, und was ohne ihn durchkommt, sagt keine Regel';
+      return 'der Dienst der Windows-Firewall (MpsSvc) läuft nicht, und was ohne ihn durchkommt, sagt keine Regel: zuerst starten';
     case 'more-rules':
       return dependency.count === 1
         ? 'und 1 weitere Regel, die zutreffen kann'

@@ -58,8 +58,8 @@ describe('the words of both languages', () => {
     ],
     [
       { kind: 'service-not-running' },
-      'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it',
-      'der Dienst der Windows-Firewall (MpsSvc) läuft nicht, und was ohne ihn durchkommt, sagt keine Regel',
+      'the Windows Firewall service (MpsSvc) is not running, and no rule says what gets through without it: start it first',
+      'der Dienst der Windows-Firewall (MpsSvc) läuft nicht, und was ohne ihn durchkommt, sagt keine Regel: zuerst starten',
     ],
     [
       { kind: 'more-rules', count: 1 },
