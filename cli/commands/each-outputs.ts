@@ -7,6 +7,7 @@ import { quoted } from '../render/plain-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { isReport, type AssessFormat } from './assess-formats.ts';
 import type { AssessOptions } from './assess.ts';
+import { formatOfOutput } from './format-of-output.ts';
 
 /** Forms in which all servers are one document; the others are a file for each. */
 export const fleetFormats = ['table', 'json', 'csv', 'html', 'pdf'] as const;
@@ -46,14 +47,17 @@ export async function eachOutputs({ format, output }: AssessOptions): Promise<Ea
   const documents: EachOutputs['documents'][number][] = [];
   const folders: EachOutputs['folders'][number][] = [];
   for (const file of output) {
-    const chosen = format ?? formatOfFile(file) ?? 'table';
     if (await isFolder(file)) {
+      const chosen = format ?? 'table';
       if (!isReport(chosen))
         throw new UsageError(
           `${quoted(file)} is a folder, for a report of each server; say in which form with --format, e.g. xccdf.`,
         );
       folders.push({ format: chosen, path: file });
-    } else if (isFleetFormat(chosen)) documents.push({ format: chosen, path: file });
+      continue;
+    }
+    const chosen = formatOfOutput(file, format);
+    if (isFleetFormat(chosen)) documents.push({ format: chosen, path: file });
     else folders.push({ format: chosen, path: folderFor(file, chosen) });
   }
   return { documents, folders };

@@ -66,10 +66,13 @@ async function write(
     await terminal.out.write(await shown(view, contextOf, options, terminal));
     return;
   }
-  const { formatOfFile, reportFiles } = await import('../../app/report.ts');
+  const [{ reportFiles }, { formatOfOutput }] = await Promise.all([
+    import('../../app/report.ts'),
+    import('./format-of-output.ts'),
+  ]);
   const files = options.output.map((path): { path: string; format: AssessFormat } => ({
     path,
-    format: options.format ?? formatOfFile(path) ?? 'table',
+    format: formatOfOutput(path, options.format),
   }));
   const made = await reportFiles(
     await contextOf(),

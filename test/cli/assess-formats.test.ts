@@ -38,6 +38,19 @@ describe('assess in report formats', () => {
     expect(err).toContain('--output');
   });
 
+  it.each([[], ['--each']])('refuses an ending that names no format %j', async (...each) => {
+    const file = inFolder('a.docx');
+    const { code, err, out } = await run(['assess', sample, ...each, '--output', file]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^vmm-firewall: The ending of "[^"]+a\.docx" names no format; [^\n]+\n$/);
+    expect(existsSync(file)).toBe(false);
+    for (const name of ['a.txt', 'table', 'b.LOG']) {
+      expect((await run(['assess', sample, ...each, '--output', inFolder(name)])).code).toBe(1);
+      expect(readFileSync(inFolder(name), 'utf8')).toMatch(/^\S+ \S+ .*closed/);
+      rmSync(inFolder(name));
+    }
+  });
+
   it('replaces nothing without --force, and then writes none of the files', async () => {
     const taken = inFolder('taken.csv');
     const free = inFolder('free.html');
