@@ -56,9 +56,10 @@ export const betweenCommand: CliCommand = {
       .option('--all-pairs', 'also between the others, not only between the first and each other')
       .option('--all', 'show every flow, also those that are open or that nobody needs')
       .addOption(
-        new Option('--format <format>', 'table or json').argParser((text) =>
-          oneOf(text, ['table', 'json'] as const, 'format'),
-        ),
+        new Option(
+          '--format <format>',
+          'table or json; by the ending of --output when not given',
+        ).argParser((text) => oneOf(text, ['table', 'json'] as const, 'format')),
       )
       .option('--output <file>', 'write to this file')
       .option('--force', 'replace the file of --output')

@@ -7,7 +7,7 @@ import { quoted } from '../render/plain-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { isReport, type AssessFormat } from './assess-formats.ts';
 import type { AssessOptions } from './assess.ts';
-import { formatOfOutput } from './format-of-output.ts';
+import { formatOfOutput, reportEndings } from './format-of-output.ts';
 
 /** Forms in which all servers are one document; the others are a file for each. */
 export const fleetFormats = ['table', 'json', 'csv', 'html', 'pdf'] as const;
@@ -56,7 +56,7 @@ export async function eachOutputs({ format, output }: AssessOptions): Promise<Ea
       folders.push({ format: chosen, path: file });
       continue;
     }
-    const chosen = formatOfOutput(file, format);
+    const chosen = formatOfOutput(file, format, { ofName: formatOfFile, endings: reportEndings });
     if (isFleetFormat(chosen)) documents.push({ format: chosen, path: file });
     else folders.push({ format: chosen, path: folderFor(file, chosen) });
   }

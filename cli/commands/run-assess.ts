@@ -14,6 +14,7 @@ import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
 import { isReport, type AssessFormat } from './assess-formats.ts';
 import type { AssessOptions } from './assess.ts';
+import { formatOfOutput, reportEndings } from './format-of-output.ts';
 
 /** @throws {UsageError} when it cannot be assessed or written */
 export async function runAssess(
@@ -66,13 +67,11 @@ async function write(
     await terminal.out.write(await shown(view, contextOf, options, terminal));
     return;
   }
-  const [{ reportFiles }, { formatOfOutput }] = await Promise.all([
-    import('../../app/report.ts'),
-    import('./format-of-output.ts'),
-  ]);
+  const { formatOfFile, reportFiles } = await import('../../app/report.ts');
+  const known = { ofName: formatOfFile, endings: reportEndings };
   const files = options.output.map((path): { path: string; format: AssessFormat } => ({
     path,
-    format: formatOfOutput(path, options.format),
+    format: formatOfOutput(path, options.format, known),
   }));
   const made = await reportFiles(
     await contextOf(),

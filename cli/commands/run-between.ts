@@ -12,7 +12,13 @@ import { exitCodes, pipedWidth } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
 import type { BetweenOptions } from './between.ts';
+import { formatOfOutput } from './format-of-output.ts';
 import { addressesOfInputs, rolesOfInputs } from './said-of-inputs.ts';
+
+const json = {
+  ofName: (name: string) => (/\.json$/i.test(name) ? ('json' as const) : undefined),
+  endings: '.json',
+};
 
 /** @throws {UsageError} when a server cannot be read, or only the user can say what it is */
 export async function runBetween(
@@ -24,10 +30,12 @@ export async function runBetween(
   const twice = inputs.find((input, index) => inputs.indexOf(input) !== index);
   if (twice !== undefined)
     throw new UsageError(`${twice} is given twice; between needs different servers.`);
+  const format =
+    output === undefined ? options.format : formatOfOutput(output, options.format, json);
   if (output !== undefined) await checkWritable([output], force);
   const hosts = await hostsOf(inputs, options, terminal);
   const result = judgeTwoSided(hosts, options.allPairs === true ? 'all' : 'first');
-  const text = textOf(result, options, terminal);
+  const text = textOf(result, format, options, terminal);
   if (output === undefined) await terminal.out.write(text);
   else await writeFiles([{ path: output, content: text }], force, terminal);
   const { needed, open } = result.summary;
@@ -68,8 +76,13 @@ async function hostsOf(
   return hosts;
 }
 
-function textOf(result: TwoSided, options: BetweenOptions, terminal: Terminal): string {
-  if (options.format === 'json') return `${safeJson(betweenJson(result), 2)}\n`;
+function textOf(
+  result: TwoSided,
+  format: BetweenOptions['format'] | undefined,
+  options: BetweenOptions,
+  terminal: Terminal,
+): string {
+  if (format === 'json') return `${safeJson(betweenJson(result), 2)}\n`;
   const toFile = options.output !== undefined;
   return renderBetween(result, {
     width: toFile ? pipedWidth : terminal.width,

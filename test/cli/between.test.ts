@@ -10,6 +10,15 @@ const server = 'sample:healthy-management-server-2022';
 const host = 'sample:hyperv-host-2012r2';
 
 describe('between', () => {
+  it('writes what the ending of the file asks for, and refuses one that says nothing', async () => {
+    const named = join(folder, 'by-ending.json');
+    await run(['between', server, host, '--output', named]);
+    expect(JSON.parse(readFileSync(named, 'utf8'))).toHaveProperty('summary');
+    const { code, err } = await run(['between', server, host, '--output', join(folder, 'x.html')]);
+    expect(code).toBe(2);
+    expect(err).toContain('names no format; end it with .json or .txt');
+  });
+
   it('says what is closed, and by whom', async () => {
     const { code, out, err } = await run(['between', server, host]);
     expect({ code, err }).toEqual({ code: 1, err: '' });
