@@ -1,6 +1,7 @@
 import { embeddedName, embeddedText, embeddedSample } from './embedded.ts';
 import { nodeTerminal } from './node-terminal.ts';
 import { runCli } from './run-cli.ts';
+import { compileForShortRun } from './short-lived.ts';
 import type { Terminal } from './terminal.ts';
 import { loggedComputer, recordDefect } from './this-computer.ts';
 
@@ -23,6 +24,7 @@ async function openThisComputer() {
 
 // CommonJS has no await outside a function.
 async function start() {
+  compileForShortRun();
   process.exitCode = await runCli(process.argv.slice(2), terminal);
   // An unread rest of a pipe would keep the process waiting.
   process.stdin.destroy();

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { nodeTerminal } from './node-terminal.ts';
 import { runCli } from './run-cli.ts';
+import { compileForShortRun } from './short-lived.ts';
 import type { Terminal } from './terminal.ts';
 import { loggedComputer, recordDefect } from './this-computer.ts';
 
@@ -21,6 +22,7 @@ async function openThisComputer() {
   return loggedComputer(openWindowsHost(scripts, process.env));
 }
 
+compileForShortRun();
 process.exitCode = await runCli(process.argv.slice(2), terminal);
 // An unread rest of a pipe would keep the process waiting.
 process.stdin.destroy();

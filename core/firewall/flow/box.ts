@@ -50,7 +50,9 @@ export function cutBox(
   const outside: Box[] = [];
   let sets: readonly Intervals<Bound>[] = box.sets;
   for (const [i, inner] of common.entries()) {
-    const rest = subtract(box.sets[i] ?? [], inner);
+    const own = box.sets[i];
+    if (own === undefined || own === inner) continue;
+    const rest = subtract(own, inner);
     if (rest.length > 0) outside.push({ family: box.family, sets: withSet(sets, i, rest) });
     sets = withSet(sets, i, inner);
   }
