@@ -4,7 +4,6 @@ import type { FlowException } from '../exceptions/exception.ts';
 import {
   elevationWords,
   furtherSentences,
-  releaseWords,
   portWords,
   sentenceOf,
   timeWords,
@@ -62,12 +61,4 @@ describe('words', () => {
     expect(portWords({ protocol: 'local', ports: '' })).toBe('this computer only');
     expect(elevationWords(false)).toBe('without administrator rights');
   });
-});
-
-it('spells releases as Microsoft does', () => {
-  expect(['2008r2', '2012sp1', '2022'].map(releaseWords)).toEqual([
-    'VMM 2008 R2',
-    'VMM 2012 SP1',
-    'VMM 2022',
-  ]);
 });

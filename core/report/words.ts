@@ -55,10 +55,6 @@ const idWords: Readonly<Record<string, string>> = {
 export const wordsOfId = (id: string): string =>
   Object.hasOwn(idWords, id) ? (idWords[id] ?? id) : id.replaceAll('-', ' ');
 
-/** `VMM 2012 R2` for the id `2012r2`. */
-export const releaseWords = (id: string): string =>
-  `VMM ${id.replace(/(r2|sp1)$/, (part) => ` ${part.toUpperCase()}`)}`;
-
 const counted = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`;
 

@@ -1,6 +1,7 @@
 import type { FlowAssessment } from '../assessment/model.ts';
 import { describeReason, listed, profileWords } from '../assessment/words/english.ts';
-import { releaseWords, wordsOfId } from '../report/words.ts';
+import { wordsOfId } from '../report/words.ts';
+import { releaseWords } from '../vmm/terms.ts';
 import type { BetweenOutcome, End, FlowBetween, TwoSided, TwoSidedHost } from './model.ts';
 
 export const outcomeWords: Record<

@@ -15,6 +15,10 @@ export const releaseIds = [
 ] as const;
 export type ReleaseId = (typeof releaseIds)[number];
 
+/** `VMM 2012 R2` for the id `2012r2`. */
+export const releaseWords = (id: string): string =>
+  `VMM ${id.replace(/(r2|sp1)$/, (part) => ` ${part.toUpperCase()}`)}`;
+
 /** Roles that a Windows computer can be found to have. */
 export const hostRoles = [
   'management-server',

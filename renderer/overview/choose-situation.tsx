@@ -1,5 +1,6 @@
 import { Button, Checkbox, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
+import { releaseWords } from '../../core/vmm/terms.ts';
 import type { AppState } from '../../electron/contract/model.ts';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -45,7 +46,7 @@ function Choices(props: {
         onChange={(_event, { value }) => onChange([value])}
       >
         {ask.choices.map((id) => (
-          <Radio key={id} value={id} label={`VMM ${id}`} />
+          <Radio key={id} value={id} label={releaseWords(id)} />
         ))}
       </RadioGroup>
     );

@@ -1,5 +1,5 @@
 import { Checkbox } from '@fluentui/react-components';
-import { features, hostRoles, releaseIds } from '../../core/vmm/terms.ts';
+import { features, hostRoles, releaseIds, releaseWords } from '../../core/vmm/terms.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
@@ -21,7 +21,7 @@ export function HostSettings(props: GroupProps) {
           disabled={useIsLocked('release')}
           options={[
             { id: '', text: t('settings.detected') },
-            ...releases.map((id) => ({ id, text: `VMM ${id}` })),
+            ...releases.map((id) => ({ id, text: releaseWords(id) })),
           ]}
           onChange={(id) => set({ release: id === '' ? null : id })}
         />

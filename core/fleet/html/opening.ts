@@ -1,7 +1,8 @@
 import type { FlowVerdict } from '../../firewall/flow/verdict.ts';
 import { code, foreign, html, type Content } from '../../report/html/markup.ts';
 import { verdictShape } from '../../report/html/verdict-mark.ts';
-import { releaseWords, timeWords } from '../../report/words.ts';
+import { timeWords } from '../../report/words.ts';
+import { releaseWords } from '../../vmm/terms.ts';
 import type { FleetFacts } from '../facts.ts';
 import type { Fleet, FleetHost } from '../model.ts';
 import { fleetHeadline, furtherFleetWords } from '../words.ts';

@@ -1,5 +1,6 @@
 import { foreign, html, joined, type Content } from '../../report/html/markup.ts';
-import { releaseWords, timeWords, wordsOfId } from '../../report/words.ts';
+import { timeWords, wordsOfId } from '../../report/words.ts';
+import { releaseWords } from '../../vmm/terms.ts';
 import type { Fleet, FleetHost } from '../model.ts';
 import { hostWords } from '../words.ts';
 import { mostMatrixHosts } from './matrix.ts';
