@@ -41,15 +41,17 @@ export function FlowFilters(props: {
         onChange={(verdict) => set({ verdict })}
       />
       <DirectionFilter value={filter.direction} onChange={(direction) => set({ direction })} />
-      <Choice
-        label={t('filter.role')}
-        value={filter.role}
-        options={[
-          any,
-          ...assessment.roles.map(({ id }) => ({ id, text: wordOf(vocabulary.roles, id) })),
-        ]}
-        onChange={(role) => set({ role })}
-      />
+      {assessment.roles.length > 1 || filter.role !== 'any' ? (
+        <Choice
+          label={t('filter.role')}
+          value={filter.role}
+          options={[
+            any,
+            ...assessment.roles.map(({ id }) => ({ id, text: wordOf(vocabulary.roles, id) })),
+          ]}
+          onChange={(role) => set({ role })}
+        />
+      ) : null}
     </FilterBar>
   );
 }

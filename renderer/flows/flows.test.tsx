@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderApp } from '../test-double/render-app.tsx';
@@ -27,6 +27,15 @@ describe('the flows', () => {
     await screen.findByRole('heading', { level: 1 });
     await userEvent.click(screen.getByRole('link', { name: 'Flows' }));
     expect(await screen.findByText('1 of 55 flows')).toBeDefined();
+  });
+
+  it('are filtered by role where the server has several', async () => {
+    await renderApp(host, {}, '#/flows');
+    expect(await screen.findByLabelText('Role')).toBeDefined();
+    cleanup();
+    await renderApp('hyperv-host-2019-disabled-rules', {}, '#/flows');
+    expect(await screen.findByLabelText('Verdict')).toBeDefined();
+    expect(screen.queryByLabelText('Role')).toBeNull();
   });
 
   it('are walked with arrow keys', async () => {
