@@ -10,6 +10,7 @@ import {
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -151,6 +152,22 @@ describe('two programs of one user', () => {
     ]);
   });
 
+  it('do not put away again what the other has put away since it was looked at', async () => {
+    await full();
+    const before = await last();
+    let other: Promise<{ readonly ok: boolean }> | undefined;
+    const late: Files = {
+      ...realFiles,
+      open: async (name, flags, mode) => {
+        if (flags === 'wx') await (other ??= open().append({ n: 120 }));
+        return realFiles.open(name, flags, mode);
+      },
+    };
+    expect((await open(late).append({ n: 121 })).ok).toBe(true);
+    expect((await other)?.ok).toBe(true);
+    expect(await last()).toEqual([...before, 120, 121]);
+  });
+
   it('go on when one of them crashed while it put a file away', async () => {
     await full();
     const lock = `${file}.lock`;
@@ -163,6 +180,30 @@ describe('two programs of one user', () => {
     await append(260, 261);
     expect((await stat(file)).size).toBeLessThan(100);
     expect(await readdir(path.dirname(file))).not.toContain('activity.jsonl.lock');
+  });
+});
+
+describe('one program', () => {
+  it('puts no file away while it reads both, so that nothing is told twice', async () => {
+    await append(0, 1);
+    const lines = upTo(0, 120).map((n) => `{"n":${n}, "text": ""}\n`);
+    await writeFile(file, lines.join(''));
+    let appended: Promise<unknown> | undefined;
+    const meanwhile: Files = {
+      ...realFiles,
+      open: async (name, flags, mode) => {
+        if (String(name).endsWith('.1.jsonl') && appended === undefined) {
+          appended = journal.append({ n: 120 });
+          await delay(100);
+        }
+        return realFiles.open(name, flags, mode);
+      },
+    };
+    const journal = open(meanwhile);
+    const read = await journal.readLast(Infinity);
+    expect(read.ok && read.value.map(({ n }) => n)).toEqual(upTo(0, 120));
+    await appended;
+    expect(await last()).toEqual(upTo(0, 121));
   });
 });
 

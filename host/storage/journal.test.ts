@@ -93,6 +93,16 @@ describe('a journal', () => {
     expect(problems[3]?.what).toContain('not an entry');
   });
 
+  it('says of the last line only that it may be written still', async () => {
+    await append('first');
+    await writeFile(file, '{"who\n\n{"wh', { flag: 'a' });
+    const { problems } = await contentOf();
+    expect(problems.map(({ line, what }) => [line, what.includes('still going on')])).toEqual([
+      [3, false],
+      [5, true],
+    ]);
+  });
+
   it('takes entries of two processes at once', async () => {
     await build({
       configFile: false,
@@ -130,6 +140,7 @@ describe('an append that fails', () => {
     ['open', 'EACCES', 'readOnly'],
     ['mkdir', 'EPERM', 'readOnly'],
     ['write', 'ENOSPC', 'full'],
+    ['write', 'EDQUOT', 'full'],
     ['sync', 'EIO', 'failed'],
   ] as const)('in %s with %s is said as %s and loses nothing', async (step, code, kind) => {
     await append('first');

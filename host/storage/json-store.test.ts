@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -47,7 +48,42 @@ describe('a JSON store', () => {
     expect((await store.read()).value.days).toBe(3);
     expect(await readdir(folder)).toEqual(['settings.json']);
   });
+
+  it('keeps the later of two values, however long the first one takes', async () => {
+    const store = open(firstIsSlow());
+    await Promise.all([1, 2].map((days) => store.write({ theme: 'x', days })));
+    expect((await open().read()).value.days).toBe(2);
+  });
+
+  it('is read behind a write that was asked for before', async () => {
+    await writeFile(file, 'nonsense');
+    const store = open(firstIsSlow());
+    const written = store.write({ theme: 'dark', days: 3 });
+    expect(await store.read()).toEqual({ value: { theme: 'dark', days: 3 } });
+    expect(await written).toMatchObject({ ok: true, value: { problem: { kind: 'damaged' } } });
+  });
+
+  it('takes the byte order mark of an editor, and gives the value as the schema makes it', async () => {
+    await writeFile(file, '\uFEFF{"theme": " dark "}');
+    const lenient = z.object({ theme: z.string().trim(), days: z.number().default(7) });
+    const store = openJsonStore(file, lenient, defaults);
+    expect(await store.read()).toEqual({ value: { theme: 'dark', days: 7 } });
+  });
 });
+
+/** File functions whose first renaming takes its time. */
+function firstIsSlow(): Files {
+  let wait = 100;
+  return {
+    ...realFiles,
+    rename: async (from, to) => {
+      const now = wait;
+      wait = 0;
+      await delay(now);
+      await realFiles.rename(from, to);
+    },
+  };
+}
 
 describe('a damaged file', () => {
   const aside = 'settings.json.damaged-2026-11-24T02-31-05-123Z';

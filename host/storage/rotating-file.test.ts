@@ -32,10 +32,11 @@ async function write(log: ReturnType<typeof open>, ...lines: string[]): Promise<
 const linesOf = async (name = file) => (await readFile(name, 'utf8')).split('\n').slice(0, -1);
 
 /** File functions that begin to work when told. */
-function repairable(broken: Files): { files: Files; repair: () => void } {
+function repairable(broken: Files) {
   let current = broken;
   const files = new Proxy(realFiles, { get: (_real, key: keyof Files) => current[key] });
-  return { files, repair: () => void (current = realFiles) };
+  const replace = (others: Files) => void (current = others);
+  return { files, replace, repair: () => replace(realFiles) };
 }
 
 describe('a rotating file', () => {
@@ -94,6 +95,23 @@ describe('a rotating file', () => {
     repair();
     await write(log, 'whole');
     expect(await linesOf()).toEqual(['tor', 'lost 1', 'whole']);
+  });
+
+  it('keeps it apart however many lines are lost after it', async () => {
+    const { files, replace, repair } = repairable(shortWrites(3));
+    const log = open(files);
+    await write(log, 'torn line');
+    replace(failingFiles('write', 'ENOSPC'));
+    await write(log, 'lost');
+    repair();
+    await write(log, 'whole');
+    expect(await linesOf()).toEqual(['tor', 'lost 2', 'whole']);
+  });
+
+  it('begins anew where it is the only one that is kept', async () => {
+    await write(open(realFiles, 100, 1), ...Array.from({ length: 12 }, () => 'x'.repeat(19)));
+    expect(await readdir(path.dirname(file))).toEqual(['window.log']);
+    expect((await stat(file)).size).toBeLessThanOrEqual(100);
   });
 
   it('stays bounded while another process holds its file in place', async () => {

@@ -77,6 +77,7 @@ describe('writeWhole', () => {
     ['open', 'EACCES', 'failed', 'access is denied'],
     ['open', 'EROFS', 'failed', 'the disk is read-only'],
     ['writeFile', 'ENOSPC', 'full', 'the disk is full'],
+    ['writeFile', 'EDQUOT', 'full', 'the disk is full'],
     ['sync', 'EIO', 'failed', 'EIO'],
   ] as const)('leaves nothing when %s fails with %s', async (step, code, kind, why) => {
     const system = { ...real, ...failingFiles(step, code), link, lstat, access };
@@ -97,7 +98,8 @@ describe('writeWhole', () => {
   it('says when the folder is not there, and when a file is named twice', async () => {
     const missing = await writeWhole([fileOf('no/a')]);
     expect(missing).toMatchObject({ ok: false, error: { why: 'its folder does not exist' } });
-    const twice = await writeWhole([fileOf('a'), fileOf('./a')]);
+    const again = { ...fileOf('a'), path: `${folder}/./a` };
+    const twice = await writeWhole([fileOf('a'), again]);
     expect(twice).toMatchObject({ ok: false, error: { why: 'it is named twice' } });
   });
 });

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
 import { realFiles, type Files } from '../files.ts';
 
 const systemError = (code: string): Error => Object.assign(new Error(`${code}: as told`), { code });
@@ -32,4 +33,35 @@ function handlesWith(step: HandleStep, replacement: (handle: FileHandle) => unkn
         },
       }),
   };
+}
+
+/** File functions with the names of what is open still and of what was made to last, in its order. */
+export function watchedFiles(base: Files = realFiles) {
+  const open: string[] = [];
+  const synced: string[] = [];
+  const files: Files = {
+    ...base,
+    open: async (...parameters) => {
+      const handle = await base.open(...parameters);
+      const name = path.basename(String(parameters[0]));
+      open.push(name);
+      const watched: Readonly<Record<string, () => Promise<void>>> = {
+        close: async () => {
+          open.splice(open.indexOf(name), 1);
+          await handle.close();
+        },
+        sync: async () => {
+          await handle.sync();
+          synced.push(name);
+        },
+      };
+      return new Proxy(handle, {
+        get(target, key) {
+          const value: unknown = watched[String(key)] ?? Reflect.get(target, key);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+    },
+  };
+  return { files, open, synced };
 }
