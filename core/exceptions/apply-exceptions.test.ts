@@ -50,6 +50,21 @@ describe('exceptions', () => {
     expect(apply(excuse({ expires: '2026-11-23' })).exceptions[0]?.state).toBe('expired');
   });
 
+  it('excuse nothing once they have expired, nor where nothing fails', () => {
+    const { exceptions } = apply(excuse({ expires: '2026-11-23' }));
+    expect(exceptionOf({ id: flow, direction: 'in' }, exceptions)).toBeUndefined();
+    const open = assessment.flows.find(({ id }) => failing.every((each) => each.id !== id));
+    const idle = apply(excuse({ flow: open?.id ?? '' })).exceptions;
+    expect(idle).toMatchObject([{ state: 'idle' }]);
+    expect(open && exceptionOf(open, idle)).toBeUndefined();
+  });
+
+  it('are counted by flows: two for the same flow excuse one', () => {
+    const { assessment: after, exceptions } = apply(excuse(), excuse({ reason: 'Agreed twice' }));
+    expect(exceptions.map(({ state }) => state)).toEqual(['counts', 'counts']);
+    expect(after.summary).toMatchObject({ excepted: 1, failing: failing.length - 1 });
+  });
+
   it('are for the hosts and the end they name', () => {
     expect(failingAfter(excuse({ host: 'hv1?' }))).toBe(failing.length - 1);
     expect(failingAfter(excuse({ host: '*.contoso.com' }))).toBe(failing.length - 1);
