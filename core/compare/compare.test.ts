@@ -132,6 +132,72 @@ describe('comparing', () => {
     expect(found.notCompared).toEqual([{ store: 'local', before: null, after: 'access denied' }]);
   });
 
+  it('does not take a store that the input says nothing of for an empty one', () => {
+    const snapshot = healthy();
+    const { groupPolicy } = snapshot.firewall;
+    if ('unavailable' in groupPolicy) throw new Error('the sample has a policy');
+    const assumed = { keys: [], assumedEmpty: 'not in this input' };
+    const after = { ...snapshot, firewall: { ...snapshot.firewall, groupPolicy: assumed } };
+    const ruled = [{ path: 'FirewallRules', values: [rule('P', 'v2.1|Name=p|')] }];
+    const before = {
+      ...snapshot,
+      firewall: { ...snapshot.firewall, groupPolicy: { keys: ruled } },
+    };
+    const found = compareHosts(stateOf(before), stateOf(after));
+    expect(found.rules).toEqual([]);
+    expect(found.notCompared).toEqual([
+      { store: 'group-policy', before: null, after: 'not in this input' },
+    ]);
+  });
+
+  it('tells what the choice of flows depends on, as it was and as it is', () => {
+    const before = stateOf(healthy());
+    const { assessment } = before;
+    const role = assessment.roles[0];
+    if (role === undefined) throw new Error('the sample has a role');
+    const roles = [...assessment.roles, { ...role, id: 'library-server' as const }];
+    const after = { ...before, assessment: { ...assessment, roles } };
+    expect(compareHosts(before, after).situation).toEqual([
+      { what: 'roles', before: [role.id], after: [role.id, 'library-server'] },
+    ]);
+  });
+
+  it('tells a setting of VMM that says something else as one gone and one come', () => {
+    const before = stateOf(healthy());
+    const fault = (text: string) =>
+      ({ id: 'f', code: 'port-reserved', params: {}, severity: 'error', text }) as const;
+    const saying = (text: string): HostState => ({
+      ...before,
+      assessment: {
+        ...before.assessment,
+        faults: [{ ...fault(text), evidence: [], sources: [], flows: [] }],
+      },
+    });
+    const changes = compareHosts(saying('Port 1.'), saying('Port 2.')).faults;
+    expect(changes.map(({ change, fault: { text } }) => `${change} ${text}`)).toEqual([
+      'removed Port 1.',
+      'added Port 2.',
+    ]);
+    expect(compareHosts(saying('Port 1.'), saying('Port 1.')).faults).toEqual([]);
+  });
+
+  it('counts as better only what VMM needs', () => {
+    const before = stateOf(healthy());
+    const { flows } = before.assessment;
+    const closed = (state: HostState, id: string | undefined): HostState => ({
+      ...state,
+      assessment: {
+        ...state.assessment,
+        flows: flows.map((flow) => (flow.id === id ? { ...flow, verdict: 'missing' } : flow)),
+      },
+    });
+    const isOpen = ({ verdict }: (typeof flows)[number]) => verdict.startsWith('allowed');
+    const other = flows.find((flow) => !flow.needed && isOpen(flow));
+    const found = compareHosts(closed(before, other?.id), before);
+    expect(found.flows.map(({ change }) => change)).toContain('better');
+    expect(found.summary).toMatchObject({ worse: 0, better: 0 });
+  });
+
   it('survives every rule text and id', () => {
     const before = stateOf(healthy());
     fc.assert(
