@@ -1,4 +1,21 @@
-import type { ExplainOptions } from './commands/explain.ts';
+/** Texts as typed; `readQuestion` is the one judge of what they may say. */
+export interface ExplainOptions {
+  readonly direction?: string;
+  readonly profile?: string;
+  readonly protocol?: string;
+  readonly localPort?: string;
+  readonly remotePort?: string;
+  readonly icmpType?: string;
+  readonly icmpCode?: string;
+  readonly localAddress?: string;
+  readonly remoteAddress?: string;
+  readonly program?: string;
+  readonly service?: readonly string[];
+  readonly interfaceType?: string;
+  readonly interface?: string;
+  readonly questions?: string;
+  readonly json?: boolean;
+}
 
 const textFields = [
   'direction',

@@ -1,19 +1,10 @@
 import { loadInputs } from '../app/load-inputs.ts';
-import type { ChangeRecords } from '../app/remediation/reported-changes.ts';
-import type { Snapshot } from '../core/snapshot/schema.ts';
+import type { ReadHost } from './host-reading.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The input that is this computer; a file of that name is `./live`. */
 export const liveInput = 'live';
-
-export interface ReadHost {
-  readonly snapshot: Snapshot;
-  /** Remarks of the readers, sentences. */
-  readonly notes: readonly string[];
-  /** What was changed on this computer; only where the input is this computer. */
-  readonly records?: ChangeRecords;
-}
 
 /** What a command that knows `--each` says to who gave two servers without it. */
 export const eachHint = 'With --each, each input is a server of its own.';

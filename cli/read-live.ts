@@ -1,7 +1,7 @@
 import type { LiveHost } from '../host/live/live-host.ts';
+import type { ReadHost } from './host-reading.ts';
 import { collectLive, withLiveHost } from './live-host.ts';
 import { readHistory } from './read-history.ts';
-import type { ReadHost } from './read-host.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -3,8 +3,13 @@ import type { HostInput } from '../../host/import/load-host.ts';
 import type { AppState, Problem, SaveResult } from './api.ts';
 import type { Host } from './host.ts';
 import type { PrintPdf, ReportPlace } from './reports.ts';
-import type { FileBeside } from './save-fix.ts';
 import type { SettingsService } from './settings-service.ts';
+
+/** A second file, which goes beside the one that a person names. */
+export interface FileBeside {
+  readonly nameOf: (chosen: string) => string;
+  readonly content: Uint8Array;
+}
 
 /** Everything outside that the use cases need. */
 export interface CompanionParts {

@@ -6,14 +6,8 @@ import type { Snapshot } from '../../core/snapshot/schema.ts';
 import { fixFile } from '../remediation/fix-file.ts';
 import { planHost, type AssessedHost } from '../remediation/host-plan.ts';
 import type { Problem, SaveResult } from './api.ts';
+import type { CompanionParts, FileBeside } from './companion-parts.ts';
 import type { Repair } from './proposals.ts';
-import type { CompanionParts } from './companion-parts.ts';
-
-/** A second file, which goes beside the one that a person names. */
-export interface FileBeside {
-  readonly nameOf: (chosen: string) => string;
-  readonly content: Uint8Array;
-}
 
 /** The host as it was when the change was proposed. */
 type ProposedHost = AssessedHost & { readonly snapshot: Snapshot };

@@ -1,11 +1,7 @@
-import { situationOptions, type SituationOptions } from '../situation-options.ts';
+import { situationOptions } from '../situation-options.ts';
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface ApplyCommandOptions extends SituationOptions {
-  readonly whatIf?: boolean;
-  readonly yes?: boolean;
-}
+import type { ApplyCommandOptions } from './run-apply.ts';
 
 export const applyCommand: CliCommand = {
   name: 'apply',

@@ -1,21 +1,10 @@
 import { Option, type Command } from 'commander';
-import { situationOptions, type SituationOptions } from '../situation-options.ts';
-import { assessFormats, type AssessFormat } from './assess-formats.ts';
+import { situationOptions } from '../situation-options.ts';
 import { collect, oneOf } from '../usage-error.ts';
+import { assessFormats } from './assess-formats.ts';
+import type { AssessOptions } from './assess-options.ts';
 import type { CliCommand } from './command.ts';
 import { examples, inputHelp } from './command.ts';
-
-export interface AssessOptions extends SituationOptions {
-  /** Absent: by the ending of `--output`, else a table. */
-  readonly format?: AssessFormat;
-  /** YAML or JSON with flows that may be closed. */
-  readonly exceptions?: string;
-  /** Each input is a host of its own. */
-  readonly each?: boolean;
-  readonly all?: boolean;
-  readonly output?: readonly string[];
-  readonly force?: boolean;
-}
 
 function options(command: Command): Command {
   return situationOptions(command)

@@ -1,26 +1,10 @@
 import { Option } from 'commander';
-import type { Profile } from '../../core/firewall/terms.ts';
 import { profiles } from '../../core/firewall/terms.ts';
-import type { Feature, ReleaseId } from '../../core/vmm/terms.ts';
 import { features, releaseIds } from '../../core/vmm/terms.ts';
 import { collect, oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface BetweenOptions {
-  readonly release?: ReleaseId;
-  /** `INPUT=ROLE,...`. */
-  readonly role?: readonly string[];
-  /** `INPUT=ADDRESS,...`. */
-  readonly address?: readonly string[];
-  readonly feature?: readonly Feature[];
-  readonly profile?: readonly Profile[];
-  readonly allPairs?: boolean;
-  readonly all?: boolean;
-  readonly format?: 'table' | 'json';
-  readonly output?: string;
-  readonly force?: boolean;
-}
+import type { BetweenOptions } from './run-between.ts';
 
 export const betweenCommand: CliCommand = {
   name: 'between',

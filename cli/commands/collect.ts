@@ -1,11 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface CollectCommandOptions {
-  readonly output?: string;
-  readonly force?: boolean;
-  readonly secondOpinion?: boolean;
-}
+import type { CollectCommandOptions } from './run-collect.ts';
 
 export const collectCommand: CliCommand = {
   name: 'collect',

@@ -1,10 +1,7 @@
-import { situationOptions, type SituationOptions } from '../situation-options.ts';
+import { situationOptions } from '../situation-options.ts';
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface CompareOptions extends SituationOptions {
-  readonly json?: boolean;
-}
+import type { CompareOptions } from './run-compare.ts';
 
 export const compareCommand: CliCommand = {
   name: 'compare',

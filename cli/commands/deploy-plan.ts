@@ -8,8 +8,8 @@ import { quoted } from '../render/plain-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeFiles } from '../write-file.ts';
-import type { PlanOptions } from './plan.ts';
-import type { PlannedHost } from './run-plan.ts';
+import type { PlanOptions } from './plan-options.ts';
+import type { PlannedHost } from './planned-host.ts';
 
 /**
  * The plan in a form that other tools deploy: to the terminal as its text, to a file with what takes

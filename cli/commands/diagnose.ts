@@ -1,12 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface DiagnoseOptions {
-  readonly snapshot?: string;
-  readonly output?: string;
-  readonly show?: boolean;
-  readonly force?: boolean;
-}
+import type { DiagnoseOptions } from './run-diagnose.ts';
 
 export const diagnoseCommand: CliCommand = {
   name: 'diagnose',

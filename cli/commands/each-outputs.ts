@@ -6,7 +6,7 @@ import type { FleetTask } from '../../app/fleet.ts';
 import { quoted } from '../render/plain-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { isReport, type AssessFormat } from './assess-formats.ts';
-import type { AssessOptions } from './assess.ts';
+import type { AssessOptions } from './assess-options.ts';
 import { formatOfOutput, reportEndings } from './format-of-output.ts';
 
 /** Forms in which all servers are one document; the others are a file for each. */

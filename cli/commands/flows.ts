@@ -1,17 +1,9 @@
-import type { CatalogueId } from '../../core/vmm/catalogue.ts';
-import type { ReleaseId, Role } from '../../core/vmm/terms.ts';
 import { releaseIds, roles } from '../../core/vmm/terms.ts';
 import { catalogueIdOf } from '../catalogue-choice.ts';
 import { oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface FlowsOptions {
-  readonly release?: ReleaseId;
-  readonly catalogue?: CatalogueId;
-  readonly role?: Role;
-  readonly json?: boolean;
-}
+import type { FlowsOptions } from './run-flows.ts';
 
 export const flowsCommand: CliCommand = {
   name: 'flows',

@@ -1,9 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface JournalOptions {
-  readonly json?: boolean;
-}
+import type { JournalOptions } from './run-journal.ts';
 
 export const journalCommand: CliCommand = {
   name: 'journal',

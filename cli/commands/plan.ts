@@ -1,24 +1,10 @@
 import { Option } from 'commander';
-import { situationOptions, type SituationOptions } from '../situation-options.ts';
+import { situationOptions } from '../situation-options.ts';
 import { collect, oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples, inputHelp } from './command.ts';
-import { planFormats, type PlanFormat } from './plan-formats.ts';
-
-export interface PlanOptions extends SituationOptions {
-  readonly flow?: readonly string[];
-  /** YAML or JSON with flows that may stay closed. */
-  readonly exceptions?: string;
-  /** Absent: by the ending of `--output`, else a table and the plan as a file. */
-  readonly format?: PlanFormat;
-  /** What takes the change back, instead of what makes it. */
-  readonly undo?: boolean;
-  /** Each input is a host of its own. */
-  readonly each?: boolean;
-  readonly json?: boolean;
-  readonly output?: string;
-  readonly force?: boolean;
-}
+import { planFormats } from './plan-formats.ts';
+import type { PlanOptions } from './plan-options.ts';
 
 const exitHelp =
   '\nExit code: 0 nothing needed stays closed, 1 something does even so, 2 could not be planned.\n';

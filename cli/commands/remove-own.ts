@@ -1,10 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface RemoveOwnOptions {
-  readonly yes?: boolean;
-  readonly whatIf?: boolean;
-}
+import type { RemoveOwnOptions } from './run-remove-own.ts';
 
 export const removeOwnCommand: CliCommand = {
   name: 'remove-own',

@@ -1,14 +1,7 @@
-import type { Direction } from '../../core/firewall/terms.ts';
 import { numberBetween, oneOf } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 import { examples, inputHelp } from './command.ts';
-
-export interface RulesOptions {
-  readonly text?: string;
-  readonly direction?: Direction;
-  readonly port?: number;
-  readonly json?: boolean;
-}
+import type { RulesOptions } from './run-rules.ts';
 
 export const rulesCommand: CliCommand = {
   name: 'rules',

@@ -10,10 +10,15 @@ import { collectLive, withLiveHost } from '../live-host.ts';
 import { painter } from '../render/paint.ts';
 import { renderApplied, renderIntent } from '../render/plan-result.ts';
 import { quoted } from '../render/plain-text.ts';
+import type { SituationOptions } from '../situation-options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import type { ApplyCommandOptions } from './apply.ts';
+
+export interface ApplyCommandOptions extends SituationOptions {
+  readonly whatIf?: boolean;
+  readonly yes?: boolean;
+}
 
 /** @throws {UsageError} when nothing was changed */
 export function runApply(

@@ -2,9 +2,11 @@ import { dayOf } from '../../app/local-time.ts';
 import type { ReportContext } from '../../app/report-content.ts';
 import { applyExceptions } from '../../core/exceptions/apply-exceptions.ts';
 import { readExceptions } from '../exceptions-option.ts';
+import type { ReadHost } from '../host-reading.ts';
 import { checkContradiction, judgeHost } from '../judge-host.ts';
-import { eachHint, readHost, type ReadHost } from '../read-host.ts';
-import { renderAssessment, sentenceBlock, type AssessmentView } from '../render/assessment.ts';
+import { eachHint, readHost } from '../read-host.ts';
+import type { AssessmentView } from '../render/assessment-view.ts';
+import { renderAssessment, sentenceBlock } from '../render/assessment.ts';
 import { painter } from '../render/paint.ts';
 import { quoted } from '../render/plain-text.ts';
 import { savedWords } from '../render/saved.ts';
@@ -13,7 +15,7 @@ import { exitCodes, pipedWidth } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
 import { isReport, type AssessFormat } from './assess-formats.ts';
-import type { AssessOptions } from './assess.ts';
+import type { AssessOptions } from './assess-options.ts';
 import { formatOfOutput, reportEndings } from './format-of-output.ts';
 
 /** @throws {UsageError} when it cannot be assessed or written */

@@ -1,7 +1,9 @@
 import { knowHost } from '../../app/assess-input.ts';
 import { questionFor } from '../../app/fleet-host.ts';
+import type { Profile } from '../../core/firewall/terms.ts';
 import { judgeTwoSided, type HostAtEnd } from '../../core/two-sided/two-sided.ts';
 import type { TwoSided } from '../../core/two-sided/model.ts';
+import type { Feature, ReleaseId } from '../../core/vmm/terms.ts';
 import { readHost } from '../read-host.ts';
 import { betweenJson } from '../render/between-json.ts';
 import { renderBetween } from '../render/between.ts';
@@ -11,9 +13,23 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes, pipedWidth } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
-import type { BetweenOptions } from './between.ts';
 import { formatOfOutput } from './format-of-output.ts';
 import { addressesOfInputs, rolesOfInputs } from './said-of-inputs.ts';
+
+export interface BetweenOptions {
+  readonly release?: ReleaseId;
+  /** `INPUT=ROLE,...`. */
+  readonly role?: readonly string[];
+  /** `INPUT=ADDRESS,...`. */
+  readonly address?: readonly string[];
+  readonly feature?: readonly Feature[];
+  readonly profile?: readonly Profile[];
+  readonly allPairs?: boolean;
+  readonly all?: boolean;
+  readonly format?: 'table' | 'json';
+  readonly output?: string;
+  readonly force?: boolean;
+}
 
 const json = {
   ofName: (name: string) => (/\.json$/i.test(name) ? ('json' as const) : undefined),

@@ -3,7 +3,12 @@ import { safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
-import type { CollectCommandOptions } from './collect.ts';
+
+export interface CollectCommandOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly secondOpinion?: boolean;
+}
 
 /** @throws {UsageError} when this computer cannot be read or the file not be written */
 export async function runCollect(

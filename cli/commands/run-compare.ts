@@ -6,9 +6,13 @@ import { comparisonJson } from '../render/comparison-json.ts';
 import { renderComparison } from '../render/comparison.ts';
 import { painter } from '../render/paint.ts';
 import { safeJson } from '../render/plain-text.ts';
+import type { SituationOptions } from '../situation-options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
-import type { CompareOptions } from './compare.ts';
+
+export interface CompareOptions extends SituationOptions {
+  readonly json?: boolean;
+}
 
 async function stateOf(
   input: string,

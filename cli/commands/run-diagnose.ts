@@ -9,7 +9,13 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
-import type { DiagnoseOptions } from './diagnose.ts';
+
+export interface DiagnoseOptions {
+  readonly snapshot?: string;
+  readonly output?: string;
+  readonly show?: boolean;
+  readonly force?: boolean;
+}
 
 /** @throws {UsageError} when the snapshot cannot be read or the file not be written */
 export async function runDiagnose(

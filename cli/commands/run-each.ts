@@ -13,7 +13,7 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWritable } from '../write-file.ts';
-import type { AssessOptions } from './assess.ts';
+import type { AssessOptions } from './assess-options.ts';
 import { eachOutputs, isShown, tasksOf, type EachOutputs } from './each-outputs.ts';
 import { showFleet, writeFleet } from './write-fleet.ts';
 

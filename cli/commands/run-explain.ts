@@ -2,6 +2,7 @@ import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { decide } from '../../core/firewall/decision/decide.ts';
 import { readQuestion } from '../../core/firewall/decision/read-question.ts';
 import { optionsOfQuestion, questionOfOptions } from '../question-options.ts';
+import type { ExplainOptions } from '../question-options.ts';
 import { readHost } from '../read-host.ts';
 import { answerJson } from '../render/answer-json.ts';
 import { renderAnswer } from '../render/answer.ts';
@@ -11,7 +12,6 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { answerQuestions } from './answer-questions.ts';
-import type { ExplainOptions } from './explain.ts';
 
 /** @throws {UsageError} when there is no answer */
 export async function runExplain(

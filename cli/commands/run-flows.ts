@@ -1,6 +1,7 @@
 import { catalogueOf, loadCatalogue } from '../../app/catalogue.ts';
-import type { Catalogue, Flow } from '../../core/vmm/catalogue.ts';
+import type { Catalogue, CatalogueId, Flow } from '../../core/vmm/catalogue.ts';
 import { portTexts, protocolText } from '../../core/vmm/flow-text.ts';
+import type { ReleaseId, Role } from '../../core/vmm/terms.ts';
 import type { Layout } from '../render/table.ts';
 import { renderTable, wrapped } from '../render/table.ts';
 import { painter } from '../render/paint.ts';
@@ -8,7 +9,13 @@ import { safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import type { FlowsOptions } from './flows.ts';
+
+export interface FlowsOptions {
+  readonly release?: ReleaseId;
+  readonly catalogue?: CatalogueId;
+  readonly role?: Role;
+  readonly json?: boolean;
+}
 
 /** @throws {UsageError} when release and catalogue contradict each other */
 export async function runFlows(options: FlowsOptions, terminal: Terminal): Promise<ExitCode> {

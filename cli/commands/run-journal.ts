@@ -5,7 +5,10 @@ import { renderJournal } from '../render/journal.ts';
 import { safeJson } from '../render/plain-text.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
-import type { JournalOptions } from './journal.ts';
+
+export interface JournalOptions {
+  readonly json?: boolean;
+}
 
 /** @throws {UsageError} when the journal cannot be read */
 export async function runJournal(

@@ -21,7 +21,7 @@ import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
 import { fixesOf, hostFiles, playbookFiles } from './fleet-plan-files.ts';
 import { isFixFormat } from './plan-formats.ts';
-import type { PlanOptions } from './plan.ts';
+import type { PlanOptions } from './plan-options.ts';
 
 /**
  * Plans the change of each input as a server of its own: one Ansible playbook for all of them, or a

@@ -1,10 +1,8 @@
 import { planView } from '../../app/companion/plan-view.ts';
-import { isNameless, planHost, type HostPlan } from '../../app/remediation/host-plan.ts';
+import { isNameless, planHost } from '../../app/remediation/host-plan.ts';
 import type { FlowKey } from '../../core/assessment/flow-key.ts';
 import type { Assessment } from '../../core/assessment/model.ts';
 import { canonicalPlanText, type ChangePlan } from '../../core/remediation/plan.ts';
-import type { RepairView } from '../../app/companion/plan-view.ts';
-import type { Catalogue } from '../../core/vmm/catalogue.ts';
 import {
   fixFormatOfFile,
   fixFormats,
@@ -25,15 +23,8 @@ import { UsageError } from '../usage-error.ts';
 import { checkWritable, writeFiles } from '../write-file.ts';
 import { isFixFormat } from './plan-formats.ts';
 import type { PlanFormat } from './plan-formats.ts';
-import type { PlanOptions } from './plan.ts';
-
-/** A plan with all that is said of it. */
-export interface PlannedHost extends HostPlan {
-  readonly view: RepairView;
-  readonly catalogue: Catalogue;
-  readonly hasRoles: boolean;
-  readonly notes: readonly string[];
-}
+import type { PlanOptions } from './plan-options.ts';
+import type { PlannedHost } from './planned-host.ts';
 
 /** @throws {UsageError} when nothing can be planned */
 export async function runPlan(

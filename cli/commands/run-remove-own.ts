@@ -14,7 +14,11 @@ import { renderRemovalIntent, renderRemoved } from '../render/removal.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import type { RemoveOwnOptions } from './remove-own.ts';
+
+export interface RemoveOwnOptions {
+  readonly yes?: boolean;
+  readonly whatIf?: boolean;
+}
 
 /** @throws {UsageError} when nothing was changed */
 export function runRemoveOwn(options: RemoveOwnOptions, terminal: Terminal): Promise<ExitCode> {

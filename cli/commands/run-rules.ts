@@ -1,6 +1,7 @@
 import { policyOfSnapshot } from '../../core/assessment/policy-of-snapshot.ts';
 import { firstText } from '../../core/firewall/rule/fields.ts';
 import type { Rule } from '../../core/firewall/rule/rule.ts';
+import type { Direction } from '../../core/firewall/terms.ts';
 import { painter } from '../render/paint.ts';
 import { safeJson } from '../render/plain-text.ts';
 import { namesPort, ruleFields } from '../../app/rule-fields.ts';
@@ -8,7 +9,13 @@ import { renderRules } from '../render/rules.ts';
 import { readHost } from '../read-host.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
-import type { RulesOptions } from './rules.ts';
+
+export interface RulesOptions {
+  readonly text?: string;
+  readonly direction?: Direction;
+  readonly port?: number;
+  readonly json?: boolean;
+}
 
 function isWanted(rule: Rule, { text, direction, port }: RulesOptions): boolean {
   if (direction !== undefined && rule.direction !== direction) return false;

@@ -8,10 +8,14 @@ import { readHistory } from '../read-history.ts';
 import { painter } from '../render/paint.ts';
 import { renderUndoIntent, renderUndone } from '../render/plan-undo.ts';
 import { quoted } from '../render/plain-text.ts';
+import type { SituationOptions } from '../situation-options.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
 import { exitCodes } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import type { UndoOptions } from './undo.ts';
+
+export interface UndoOptions extends SituationOptions {
+  readonly yes?: boolean;
+}
 
 /** @throws {UsageError} when nothing was changed */
 export function runUndo(

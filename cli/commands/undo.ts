@@ -1,11 +1,7 @@
-import type { SituationOptions } from '../situation-options.ts';
 import { situationOptions } from '../situation-options.ts';
 import type { CliCommand } from './command.ts';
 import { examples } from './command.ts';
-
-export interface UndoOptions extends SituationOptions {
-  readonly yes?: boolean;
-}
+import type { UndoOptions } from './run-undo.ts';
 
 export const undoCommand: CliCommand = {
   name: 'undo',

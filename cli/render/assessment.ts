@@ -1,31 +1,13 @@
 import type { Assessment, FlowAssessment } from '../../core/assessment/model.ts';
 import { describeNote, headline, profileWords } from '../../core/assessment/words/english.ts';
-import type { AppliedException } from '../../core/exceptions/apply-exceptions.ts';
 import { exceptionSentence } from '../../core/exceptions/words.ts';
-import type { Catalogue } from '../../core/vmm/catalogue.ts';
+import type { AssessmentView, ViewOptions } from './assessment-view.ts';
 import { countsLine, flowTable, foldedTable } from './flow-table.ts';
 import { nextSteps } from './next-steps.ts';
 import type { Tone } from './paint.ts';
 import { plainText } from './plain-text.ts';
 import type { Layout } from './table.ts';
 import { wrapped } from './table.ts';
-
-export interface AssessmentView {
-  readonly assessment: Assessment;
-  readonly catalogue: Catalogue;
-  /** As the user gave them, for commands to paste. */
-  readonly inputs: readonly string[];
-  readonly inputNotes: readonly string[];
-  /** Those that speak of a flow of this host. */
-  readonly exceptions: readonly AppliedException[];
-}
-
-export interface ViewOptions extends Layout {
-  /** How this tool is called here. */
-  readonly name: string;
-  /** Show every flow. */
-  readonly all: boolean;
-}
 
 /** The sentence first, then the table, then what to do next. */
 export function renderAssessment(view: AssessmentView, options: ViewOptions): string {

@@ -1,5 +1,5 @@
 import type { FlowAssessment } from '../../core/assessment/model.ts';
-import type { AssessmentView, ViewOptions } from './assessment.ts';
+import type { AssessmentView, ViewOptions } from './assessment-view.ts';
 import { wrapped } from './table.ts';
 
 interface Step {

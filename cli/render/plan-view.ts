@@ -1,6 +1,6 @@
 import type { RepairView } from '../../app/companion/plan-view.ts';
 import { headlineOf } from '../../core/assessment/words/english.ts';
-import type { ViewOptions } from './assessment.ts';
+import type { ViewOptions } from './assessment-view.ts';
 import { forPolicyOwner, renderHindered } from './plan-hindrance.ts';
 import { renderSteps } from './plan-steps.ts';
 import { plainText } from './plain-text.ts';

@@ -1,7 +1,7 @@
 import type { Dependency } from '../firewall/decision/dependency.ts';
 import { openConditions, commonDependencies } from '../firewall/decision/open-conditions.ts';
-import type { DecidedTraffic, FlowDecision } from '../firewall/flow/decide-flow.ts';
-import type { Part } from '../firewall/flow/decide-traffic.ts';
+import type { FlowDecision } from '../firewall/flow/decide-flow.ts';
+import type { DecidedTraffic, Part } from '../firewall/flow/decide-traffic.ts';
 import type { CompiledRule } from '../firewall/policy/compiled-rule.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Rule } from '../firewall/rule/rule.ts';

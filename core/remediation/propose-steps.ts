@@ -1,4 +1,4 @@
-import type { DecidedTraffic } from '../firewall/flow/decide-flow.ts';
+import type { DecidedTraffic } from '../firewall/flow/decide-traffic.ts';
 import type { Policy } from '../firewall/policy/policy.ts';
 import type { Traffic } from '../firewall/policy/traffic.ts';
 import type { Profile } from '../firewall/terms.ts';

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { App, BrowserWindow, Dialog, Shell } from 'electron';
-import type { CompanionParts } from '../../app/companion/companion-parts.ts';
+import type { CompanionParts, FileBeside } from '../../app/companion/companion-parts.ts';
 import { formatFilters } from '../../app/companion/format-filters.ts';
-import type { FileBeside } from '../../app/companion/save-fix.ts';
 import { success } from '../../core/result.ts';
 import { readInput } from '../../host/import/read-file.ts';
 import { writeWhole } from '../../host/storage/write-whole.ts';

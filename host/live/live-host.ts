@@ -12,8 +12,9 @@ import { applyElevated } from '../powershell/elevate.ts';
 import type { Engine } from '../powershell/engine.ts';
 import type { PowerShellError } from '../powershell/errors.ts';
 import { elevatedScript, modulesIn } from '../powershell/script-files.ts';
+import type { RunOptions } from '../powershell/session-options.ts';
+import type { Session } from '../powershell/session-queue.ts';
 import { openSession } from '../powershell/session.ts';
-import type { RunOptions, Session } from '../powershell/session-queue.ts';
 import type { ApplyReport } from './apply-report.ts';
 import {
   applySessionScript,

@@ -5,7 +5,7 @@ import type { Exchange } from './exchange.ts';
 import type { JsonValue } from './json.ts';
 import { callCommand } from './prelude.ts';
 import { loadText, nameOf, type ScriptText } from './script-text.ts';
-import type { RunOptions, SessionOptions } from './session-queue.ts';
+import type { RunOptions, SessionOptions } from './session-options.ts';
 import type { ReadyShell, ShellHost } from './shell-host.ts';
 import type { ShellEnd } from './shell.ts';
 import { transcriptOf, type Transcript } from './transcript.ts';

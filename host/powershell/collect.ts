@@ -3,7 +3,8 @@ import { success, type Result } from '../../core/result.ts';
 import { snapshot, type Snapshot } from '../../core/snapshot/schema.ts';
 import type { PowerShellError } from './errors.ts';
 import type { ScriptText } from './script-text.ts';
-import type { RunOptions, Session } from './session-queue.ts';
+import type { RunOptions } from './session-options.ts';
+import type { Session } from './session-queue.ts';
 
 /** Modules of `assets/powershell` that a session needs for `collectSnapshot`, in this order. */
 export const collectModules = [

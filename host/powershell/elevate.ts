@@ -4,7 +4,8 @@ import { elevatedArguments, elevatedCall, type ElevatedCall } from './command-li
 import { elevationAnswer, elevationScript, isRefusal } from './elevation-script.ts';
 import type { PowerShellError, PowerShellErrorKind } from './errors.ts';
 import type { ScriptText } from './script-text.ts';
-import type { RunOptions, Session } from './session-queue.ts';
+import type { RunOptions } from './session-options.ts';
+import type { Session } from './session-queue.ts';
 
 export interface Elevation<Outcome> {
   readonly session: Session;

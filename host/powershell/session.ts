@@ -4,7 +4,8 @@ import { PowerShell } from 'node-powershell';
 import type { Engine } from './engine.ts';
 import { lineSplitter } from './lines.ts';
 import { endProcessTree } from './process.ts';
-import { createSession, type Session, type SessionOptions } from './session-queue.ts';
+import type { SessionOptions } from './session-options.ts';
+import { createSession, type Session } from './session-queue.ts';
 import type { Shell, ShellEnd } from './shell.ts';
 import type { OutputStream } from './transcript.ts';
 
@@ -149,4 +150,5 @@ export function openSession(options: SessionOptions): Session {
   );
 }
 
-export type { RunOptions, Session, SessionOptions } from './session-queue.ts';
+export type { Session } from './session-queue.ts';
+export type { RunOptions, SessionOptions } from './session-options.ts';

@@ -4,7 +4,7 @@ import { powerShellError, type PowerShellError } from './errors.ts';
 import { openExchange, type Exchange } from './exchange.ts';
 import { exchangeVariable, importCommand, prelude } from './prelude.ts';
 import { loadText } from './script-text.ts';
-import type { SessionOptions } from './session-queue.ts';
+import type { SessionOptions } from './session-options.ts';
 import type { Shell } from './shell.ts';
 
 export type StartShell = (

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import type { FixTarget } from './fix-provider.tsx';
 import { useFix } from './fix-provider.tsx';
+import type { FixTarget } from './fix-target.ts';
 
 /** Opens the proposal for some flows, or (`null`) for everything that fails. */
 export function FixButton(props: {

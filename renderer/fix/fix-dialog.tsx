@@ -1,6 +1,6 @@
 import { Dialog, DialogBody, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import type { FixTarget } from './fix-provider.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import type { FixTarget } from './fix-target.ts';
 import './fix.css';
 import { FixContent } from './fix-content.tsx';
 import { useFixSteps } from './use-fix-steps.ts';

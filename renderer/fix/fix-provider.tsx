@@ -10,14 +10,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { FlowKey } from '../../electron/contract/model.ts';
+import type { FixTarget } from './fix-target.ts';
 import { useFixAddress } from './use-fix-address.ts';
-
-/**
- * What is to be changed: some flows opened, or (`null`) everything that fails, or every rule of this
- * program removed.
- */
-export type FixTarget = readonly FlowKey[] | null | 'own-rules';
 
 /** @param back where the focus goes afterwards, if what was pressed is gone at once */
 type OpenFix = (flows: FixTarget, back?: () => void) => void;

@@ -3,7 +3,7 @@ import type { ChangeResult, PlanView } from '../../electron/contract/model.ts';
 import { useAnnounce } from '../state/announcer.tsx';
 import { messageOf, useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
-import type { FixTarget } from './fix-provider.tsx';
+import type { FixTarget } from './fix-target.ts';
 import { outcomeText } from './outcome-text.ts';
 
 type FixWork = 'proposing' | 'applying' | 'undoing';

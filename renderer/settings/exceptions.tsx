@@ -6,8 +6,8 @@ import { Icon } from '../parts/icon.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { AddException } from './add-exception.tsx';
+import type { GroupProps } from './group-props.ts';
 import { Lockable, useIsLocked } from './locked.tsx';
-import type { GroupProps } from './settings.tsx';
 
 /** `2026-11-24`, of the clock on the wall: exceptions end with it. */
 const localDay = (time: Date) =>

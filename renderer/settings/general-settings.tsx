@@ -2,8 +2,8 @@ import { Switch } from '@fluentui/react-components';
 import { Choice } from '../parts/choice.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import type { GroupProps } from './group-props.ts';
 import { Lockable, useIsLocked } from './locked.tsx';
-import type { GroupProps } from './settings.tsx';
 
 const intervals = [1, 5, 15, 30, 60, 240, 1440];
 const themes = ['system', 'light', 'dark'] as const;

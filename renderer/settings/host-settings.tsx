@@ -3,8 +3,8 @@ import { features, hostRoles, releaseIds, releaseWords } from '../../core/vmm/te
 import { Choice } from '../parts/choice.tsx';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
+import type { GroupProps } from './group-props.ts';
 import { Lockable, useIsLocked } from './locked.tsx';
-import type { GroupProps } from './settings.tsx';
 
 /** What this server is, where detection is to be overruled. */
 export function HostSettings(props: GroupProps) {

@@ -2,9 +2,9 @@ import { Field, Input } from '@fluentui/react-components';
 import { useCompanion } from '../state/companion.tsx';
 import { useTexts } from '../texts/use-texts.tsx';
 import { wordOf } from '../texts/vocabulary.ts';
+import type { GroupProps } from './group-props.ts';
 import { Lockable, useIsLocked } from './locked.tsx';
 import { addressesOf, addressProblem } from './read-addresses.ts';
-import type { GroupProps } from './settings.tsx';
 
 /** Addresses of the other servers: with them "open for some" becomes open or closed. */
 export function PeerSettings({ draft, set }: GroupProps) {

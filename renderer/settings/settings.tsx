@@ -18,12 +18,6 @@ import { SettingsProblems } from './settings-problems.tsx';
 import './settings.css';
 import { useFreshState } from './use-fresh-state.ts';
 
-/** What every group of settings gets. */
-export interface GroupProps {
-  readonly draft: Settings;
-  readonly set: (part: Partial<Settings>) => void;
-}
-
 /** Exceptions as what comes and goes: others write their file while this page is open. */
 interface Changes {
   readonly others: Partial<Omit<Settings, 'exceptions'>>;

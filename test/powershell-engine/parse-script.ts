@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { TestEngine } from './engine.ts';
+import type { TestEngine } from './test-engine.ts';
 import { runEngine } from './run.ts';
 
 const finding = z.strictObject({

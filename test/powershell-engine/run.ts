@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { TestEngine } from './engine.ts';
+import type { TestEngine } from './test-engine.ts';
 
 export interface EngineRun {
   readonly stdout: string;

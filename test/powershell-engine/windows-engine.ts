@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { TestEngine } from './engine.ts';
+import type { TestEngine } from './test-engine.ts';
 
 /** What `VMM_POWERSHELL` may say; the one that every Windows has is the usual one. */
 export const windowsVersions = ['5.1', '7'] as const;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ChangePlan, PlanStep } from '../../core/remediation/plan.ts';
 import { applySteps } from '../../core/remediation/plan-effect.ts';
 import { isAvailable, snapshot, type Snapshot } from '../../core/snapshot/schema.ts';
-import type { TestEngine } from '../powershell-engine/engine.ts';
+import type { TestEngine } from '../powershell-engine/test-engine.ts';
 import { runEngine, type EngineRun } from '../powershell-engine/run.ts';
 import { makeFakeWindows, type FakeWindows } from '../powershell/fake-windows/fake-windows.ts';
 import { hostilePlan } from './hostile-plan.ts';

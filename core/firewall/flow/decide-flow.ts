@@ -9,17 +9,11 @@ import type { Rule } from '../rule/rule.ts';
 import type { Box, Labelled } from './box.ts';
 import { cutBox, setOf } from './box.ts';
 import { BoxPile } from './box-pile.ts';
-import type { Part } from './decide-traffic.ts';
 import { decideTraffic } from './decide-traffic.ts';
+import type { DecidedTraffic, Part } from './decide-traffic.ts';
 import { certainBoxes } from './rule-boxes.ts';
 import { isOpenToSomePeer } from './some-peer.ts';
 import type { FlowVerdict } from './verdict.ts';
-
-/** One set of traffic of a flow, with its parts. */
-export interface DecidedTraffic {
-  readonly traffic: Traffic;
-  readonly parts: readonly Part[];
-}
 
 /** A flow on one profile. */
 export interface FlowDecision {

@@ -21,6 +21,12 @@ export interface Part {
   readonly mayBeBlocked?: true;
 }
 
+/** One set of traffic of a flow, with its parts. */
+export interface DecidedTraffic {
+  readonly traffic: Traffic;
+  readonly parts: readonly Part[];
+}
+
 const wholly = (boxes: readonly Box[], outcome: Part['outcome'], reason: AnswerReason): Part[] =>
   boxes.map((box) => ({ box, outcome, reason, rules: [] }));
 

@@ -6,7 +6,7 @@ import type { Traffic } from '../policy/traffic.ts';
 import type { Family } from '../terms.ts';
 import type { Box } from './box.ts';
 import { setOf } from './box.ts';
-import type { DecidedTraffic } from './decide-flow.ts';
+import type { DecidedTraffic } from './decide-traffic.ts';
 
 /** The port that whoever opens the connection happens to have: the peer's inbound, else our own. */
 const callersPort = ({ direction }: Traffic) => (direction === 'in' ? 'remotePorts' : 'localPorts');

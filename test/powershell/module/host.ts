@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { snapshot, type Snapshot } from '../../../core/snapshot/schema.ts';
-import type { TestEngine } from '../../powershell-engine/engine.ts';
+import type { TestEngine } from '../../powershell-engine/test-engine.ts';
 import { runEngine, type EngineRun } from '../../powershell-engine/run.ts';
 
 const here = import.meta.dirname;
