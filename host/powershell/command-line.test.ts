@@ -69,6 +69,7 @@ describe('the command line of the elevated step', () => {
   it.each([
     { sha256: call.sha256.toUpperCase() },
     { sha256: `${call.sha256}\n` },
+    { operationId: '-file-evil' },
     { operationId: '-file-evil.ps1' },
     { operationId: '12345678 -File x' },
     { operationId: 'short' },
@@ -79,6 +80,8 @@ describe('the command line of the elevated step', () => {
     { planFile: 'C:\\stream.json:hidden' },
     { planFile: 'C:\\a\nb' },
     { scriptFile: 'C:\\a\u0000.ps1' },
+    { planFile: '/a\nb' },
+    { planFile: '/a" -Sha256 "b' },
     { more: 'x' },
   ])('refuses %j', (change) => {
     expect(elevatedCall.safeParse({ ...call, ...change }).success).toBe(false);

@@ -78,6 +78,10 @@ describe('applyElevated', () => {
   it.each([
     [{ outcome: 'refused', exitCode: null }, 'refused'],
     [{ outcome: 'failed', message: `Fehler: ${german}.`, cancelText: ` ${german}. ` }, 'refused'],
+    [
+      { outcome: 'failed', message: german.replace('wurde ', 'wurde\r\n'), cancelText: german },
+      'refused',
+    ],
     [{ outcome: 'failed', message: 'The file was not found', cancelText: german }, 'failed'],
     [{ outcome: 'failed', message: 'The file was not found', cancelText: ' ' }, 'failed'],
     [{ outcome: 'forbidden', message: 'Restricted' }, 'scriptsForbidden'],
@@ -85,6 +89,8 @@ describe('applyElevated', () => {
     ['timedOut', 'noAnswer'],
     ['cancelled', 'noAnswer'],
     ['processEnded', 'noAnswer'],
+    ['closed', 'noAnswer'],
+    ['endedEarly', 'noAnswer'],
     ['missingExecutable', 'failed'],
     ['scriptError', 'failed'],
   ] as const)(
@@ -102,9 +108,28 @@ describe('applyElevated', () => {
     expect(await applyElevated(elevation, request)).toEqual({ kind: 'done', result: 'written' });
   });
 
-  it('does not take an older result for that of a refused request', async () => {
-    const { elevation } = setup({ ...answer, outcome: 'refused' }, 'old');
-    expect(await applyElevated(elevation, request)).toMatchObject({ kind: 'refused' });
+  it.each([
+    ['refused', 'refused'],
+    ['forbidden', 'scriptsForbidden'],
+  ])('takes no older result for that of a request that was %s', async (outcome, kind) => {
+    const { elevation } = setup({ ...answer, outcome }, 'old');
+    expect(await applyElevated(elevation, request)).toMatchObject({ kind });
+  });
+
+  it.each([true, false])('can be cancelled and is told, elevated already: %s', async (elevated) => {
+    const { elevation } = setup(answer, 'written', elevated);
+    const given: unknown[] = [];
+    const session: Session = {
+      ...elevation.session,
+      run: (script, parameters, { signal, onProgress, timeoutMs, ...options }) => {
+        given.push({ signal, onProgress, timeoutMs });
+        return elevation.session.run(script, parameters, { timeoutMs, ...options });
+      },
+    };
+    const { signal } = new AbortController();
+    const onProgress = () => undefined;
+    await applyElevated({ ...elevation, session }, { ...request, signal, onProgress });
+    expect(given).toEqual([{ signal, onProgress, timeoutMs: 1000 }]);
   });
 
   it('says when the result cannot be read', async () => {

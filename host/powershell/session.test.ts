@@ -1,5 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,6 +73,17 @@ describe.runIf(canRun)('parameters and answers', () => {
     );
   });
 
+  it('leave nothing behind once they were used', async () => {
+    const temporaryFolder = await mkdtemp(path.join(os.tmpdir(), 'session-test-'));
+    const session = open({ temporaryFolder });
+    await run(session, 'echo', {}, 'secret');
+    await run(session, 'scriptError');
+    const [folder = ''] = await readdir(temporaryFolder);
+    expect(await readdir(path.join(temporaryFolder, folder))).toEqual([]);
+    await session.close();
+    await rm(temporaryFolder, { recursive: true });
+  });
+
   it('may be 10 MB large', async () => {
     const value = Array.from({ length: 100_000 }, (_, i) => `${i} ${'äöü€😀'.repeat(17)}`);
     const result = await run(open(), 'echo', {}, value);
@@ -129,6 +141,31 @@ describe.runIf(canRun)('the process', () => {
     expect(kindOf(await run(session, 'echo'))).toBe('success');
   });
 
+  it('that ends once a script has begun does not get it again: it may have changed something', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'session-test-'));
+    const file = path.join(folder, 'runs');
+    const session = open();
+    expect(kindOf(await run(session, 'echo'))).toBe('success');
+    expect(kindOf(await run(session, 'writesAndExits', {}, { file }))).toBe('processEnded');
+    expect(await readFile(file, 'utf8')).toBe('x');
+    await rm(folder, { recursive: true });
+  });
+
+  it('that ends behind its answer has answered', async () => {
+    const session = open();
+    expect(await run(session, 'answersAndExits')).toEqual({ ok: true, value: 1 });
+    expect(await run(session, 'echo', {}, 2)).toEqual({ ok: true, value: 2 });
+  });
+
+  it('is another one after a call that did not end in order', async () => {
+    const session = open();
+    const before = await run(session, 'processId');
+    expect(kindOf(await run(session, 'printsMarker'))).toBe('endedEarly');
+    const after = await run(session, 'processId');
+    expect(kindOf(after)).toBe('success');
+    expect(after).not.toEqual(before);
+  });
+
   it('may be killed between two calls', async () => {
     const session = open();
     const before = await run(session, 'processId', { schema: z.number() });
@@ -148,10 +185,40 @@ describe.runIf(canRun)('a call that does not end', () => {
       timeoutMs: 1500,
       onProgress: ({ done }) => children.push(done),
     });
-    expect(kindOf(result)).toBe('timedOut');
+    expect(result).toMatchObject({
+      ok: false,
+      error: { kind: 'timedOut', why: 'The limit was 1.5 s.' },
+    });
     expect(children).toHaveLength(1);
     await expect.poll(() => children.some(isAlive)).toBe(false);
     expect(kindOf(await run(session, 'echo'))).toBe('success');
+  });
+
+  it('is ended although it has answered', async () => {
+    const session = open();
+    expect(kindOf(await run(session, 'answersAndHangs', { timeoutMs: 1000 }))).toBe('timedOut');
+    expect(await run(session, 'echo', {}, 2)).toEqual({ ok: true, value: 2 });
+  });
+
+  it('starts no process when it was cancelled before', async () => {
+    const session = open({ engine: { ...engine, executable: '/nowhere/powershell.exe' } });
+    const result = await run(session, 'echo', { signal: AbortSignal.abort() });
+    expect(kindOf(result)).toBe('cancelled');
+  });
+
+  it('is cancelled also while it is made ready, and leaves nobody listening', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const session = open({
+      loadScript: async (name) => {
+        controller.abort();
+        return name;
+      },
+    });
+    expect(kindOf(await run(session, 'hangs', { signal }))).toBe('cancelled');
+    const { signal: quiet } = new AbortController();
+    expect(kindOf(await run(open(), 'echo', { signal: quiet }))).toBe('success');
+    expect(getEventListeners(quiet, 'abort')).toEqual([]);
   });
 
   it('can be cancelled, while it runs and while it waits', async () => {
@@ -228,25 +295,5 @@ describe.runIf(canRun)('what is printed', () => {
     const session = open();
     expect(kindOf(await run(session, script))).toBe(kind);
     expect(await run(session, 'echo', {}, 'next')).toEqual({ ok: true, value: 'next' });
-  });
-});
-
-describe('the text of a script', () => {
-  it('is ASCII or not sent', async () => {
-    const session = open({ loadScript: async () => 'echo\n# ä' });
-    expect(await run(session, 'any')).toMatchObject({
-      ok: false,
-      error: { kind: 'scriptNotAscii', why: 'any, line 2' },
-    });
-  });
-
-  it('may be missing', async () => {
-    const session = open({ loadScript: () => Promise.reject(new Error('ENOENT')) });
-    expect(kindOf(await run(session, 'any'))).toBe('scriptMissing');
-  });
-
-  it('needs a private folder to run', async () => {
-    const session = open({ temporaryFolder: '/nowhere' });
-    expect(kindOf(await run(session, 'echo'))).toBe('exchangeFailed');
   });
 });

@@ -5,7 +5,7 @@
  * `scripts` below. What PowerShell itself does is tested with the real engine.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const say = (text) => process.stdout.write(text);
@@ -58,6 +58,19 @@ const scripts = {
   answerOfAnother: (id) => {
     writeFileSync(`${base(id)}.out.json`, JSON.stringify({ id: 'other', ok: true, value: 1 }));
     say(`${id} answered\r\n`);
+  },
+  answersAndHangs: (id) => {
+    answer(id, 1);
+    return false;
+  },
+  answersAndExits: (id) => {
+    answer(id, 1);
+    process.exit(0);
+  },
+  /** Leaves a letter in a file, so that it is seen how often it ran. */
+  writesAndExits: (id) => {
+    appendFileSync(parametersOf(id).file, 'x');
+    process.exit(0);
   },
   exitZero: () => process.exit(0),
   exitThree: () => process.exit(3),
