@@ -14,6 +14,7 @@ export function hostAddresses({ network }: Snapshot): string[] {
   );
 }
 
+/** Of an address, a range or a prefix. */
 const familyOf = (address: string): Family => (address.includes(':') ? 6 : 4);
 
 /**
@@ -21,7 +22,7 @@ const familyOf = (address: string): Family => (address.includes(':') ? 6 : 4);
  * All of them where that cannot be told.
  */
 export function addressesBetween(own: readonly string[], others: readonly string[]): string[] {
-  const families = new Set(own.map((address) => familyOf(address.split(/[-/]/)[0] ?? address)));
+  const families = new Set(own.map(familyOf));
   const common = others.filter((address) => families.has(familyOf(address)));
   return common.length > 0 ? common : [...others];
 }

@@ -62,7 +62,7 @@ function contextsOf({ initiator, listener }: Way): Way {
 /** The other end's addresses, whatever roles it has; none where they are not known. */
 const peersOf = (own: TwoSidedHost, other: TwoSidedHost, roles: readonly Role[]) => {
   const addresses = addressesBetween(own.addresses, other.addresses);
-  return addresses.length === 0 ? {} : Object.fromEntries(roles.map((role) => [role, addresses]));
+  return Object.fromEntries(roles.map((role) => [role, addresses]));
 };
 
 function judgeOne(flow: Flow, from: Role, to: Role, { initiator, listener }: Way): FlowBetween {

@@ -1,89 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue, releases } from '../../app/catalogue.ts';
-import { firewallHost, type FirewallHost } from '../../test/support/firewall-host.ts';
-import { determineSituation } from '../assessment/situation.ts';
-import type { Snapshot } from '../snapshot/schema.ts';
-import { hostRoles, type Feature, type HostRole } from '../vmm/terms.ts';
+import type { Feature } from '../vmm/terms.ts';
 import { vmmKeys } from '../vmm/vmm-registry.ts';
+import {
+  allow,
+  blockOut,
+  flowBetween,
+  hostAtEnd,
+  noWinrmOut,
+  winrm,
+  winrmFrom,
+  type TestHost,
+} from './test-support/hosts-at-ends.ts';
 import { judgeTwoSided, type HostAtEnd } from './two-sided.ts';
-import { headlineBetween, notesBetween, whyBetween } from './words.ts';
-
-interface TestHost extends FirewallHost {
-  readonly role: HostRole;
-  /** null: the input does not say. */
-  readonly addresses?: readonly string[] | null;
-  readonly features?: readonly string[];
-  readonly inUse?: readonly Feature[];
-  /** Nothing of VMM's registry is in the input. */
-  readonly hasNoRegistry?: boolean;
-  readonly dynamic?: readonly [number, number];
-}
-
-const adapter = (address: string, index: number) => ({
-  id: `{00000000-0000-0000-0000-00000000000${index}}`,
-  alias: `Network ${index}`,
-  profile: 'domain' as const,
-  type: 'wired' as const,
-  addresses: [{ address, prefixLength: address.includes(':') ? 64 : 24 }],
-  gateways: [],
-  dnsServers: [],
-});
-
-function snapshotOf(host: TestHost, addresses: readonly string[] | null): Snapshot {
-  const snapshot = firewallHost(host);
-  const [first, last] = host.dynamic ?? [49152, 65535];
-  return {
-    ...snapshot,
-    ...(addresses === null ? {} : { network: addresses.map(adapter) }),
-    ...(host.hasNoRegistry === true ? { vmm: { unavailable: 'not in this input' } } : {}),
-    dynamicPorts: { tcp: { first, last } },
-  };
-}
-
-function hostAtEnd(host: TestHost, usual: string): HostAtEnd {
-  const { role, name = role, addresses = [usual], inUse = [] } = host;
-  const snapshot = snapshotOf({ ...host, name }, addresses);
-  const given = { release: '2022', roles: [role], features: inUse, profiles: ['domain'] } as const;
-  const found = determineSituation(snapshot, given, releases, hostRoles);
-  if (found.kind === 'ask') throw new Error(found.why);
-  return {
-    input: `${name}.json`,
-    snapshot,
-    catalogue: loadCatalogue('vmm-2022'),
-    situation: found.situation,
-  };
-}
-
-const allow = (fields: string) =>
-  `v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|${fields}|Name=a|`;
-const blockOut = (fields: string) =>
-  `v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=6|${fields}|Name=b|`;
-
-/** Between a management server (10.0.0.1) and a Hyper-V host (10.0.0.2), unless a case says otherwise. */
-function between(one: Partial<TestHost>, other: Partial<TestHost>) {
-  return judgeTwoSided(
-    [
-      hostAtEnd({ role: 'management-server', ...one }, '10.0.0.1'),
-      hostAtEnd({ role: 'hyperv-host', ...other }, '10.0.0.2'),
-    ],
-    'first',
-  );
-}
-
-function flowBetween(
-  { name = 'VMM01', ...one }: Partial<TestHost>,
-  other: Partial<TestHost>,
-  id = 'agent-control-winrm-5985',
-) {
-  const result = between({ ...one, name }, other);
-  const flow = result.flows.find((each) => each.id === id && each.initiator === name);
-  if (flow === undefined) throw new Error(`no flow ${id}`);
-  return { ...flow, result };
-}
-
-const winrm = { open: allow('LPort=5985') };
-const winrmFrom = (remote: string) => ({ open: allow(`LPort=5985|${remote}`) });
-const noWinrmOut = { closed: blockOut('RPort=5985') };
+import { whyBetween } from './words.ts';
 
 interface Case {
   readonly one?: Partial<TestHost>;
@@ -202,6 +131,7 @@ describe('a flow judged at both ends', () => {
       ).outcome;
     expect(replica('RPort=443', 'LPort=443')).toBe('closed');
     expect(replica('RPort=443', 'LPort=80')).toBe('open');
+    expect(replica('RPort=80', 'LPort=443')).toBe('open');
   });
 
   it("is judged outbound for the listener's dynamic range", () => {
@@ -227,48 +157,45 @@ describe('a flow judged at both ends', () => {
   });
 });
 
-describe('several servers', () => {
-  const server = hostAtEnd({ role: 'management-server', name: 'VMM01' }, '10.0.0.1');
-  const hosts = ['HV1', 'HV2'].map((name, index) =>
-    hostAtEnd({ role: 'hyperv-host', name, rules: winrm }, `10.0.0.${index + 2}`),
-  );
-  const pairsOf = (pairs: 'first' | 'all') =>
-    new Set(
-      judgeTwoSided([server, ...hosts], pairs).flows.map(
-        ({ initiator, listener }) => `${initiator} ${listener}`,
-      ),
-    );
+describe('what one end says of both', () => {
+  const replica = (one: readonly Feature[], other: readonly Feature[]) =>
+    flowBetween(
+      { role: 'hyperv-host', name: 'HV1', inUse: one },
+      { inUse: other },
+      'hyperv-replica',
+    ).needed;
 
-  it('are judged as the first against each other, or every pair', () => {
-    const withServer = ['VMM01 HV1', 'HV1 VMM01', 'VMM01 HV2', 'HV2 VMM01'];
-    expect(pairsOf('first')).toEqual(new Set(withServer));
-    expect(pairsOf('all')).toEqual(new Set([...withServer, 'HV1 HV2', 'HV2 HV1']));
+  it('is that a feature is in use', () => {
+    expect(replica([], [])).toBe(false);
+    expect(replica(['hyperv-replica'], [])).toBe(true);
+    expect(replica([], ['hyperv-replica'])).toBe(true);
   });
 
-  it('are told apart where they have the same name or none', () => {
-    const twin = { ...hosts[0], input: 'copy.json' } as HostAtEnd;
-    const { hosts: named } = judgeTwoSided([server, ...hosts.slice(0, 1), twin], 'first');
-    expect(named.map(({ name }) => name)).toEqual(['VMM01', 'HV1 (HV1.json)', 'HV1 (copy.json)']);
+  it('is a flow only where the other knows it too', () => {
+    const server = hostAtEnd({ role: 'management-server' }, '10.0.0.1');
+    const host = hostAtEnd({ role: 'hyperv-host' }, '10.0.0.2');
+    const { catalogue } = host;
+    const id = 'agent-control-winrm-5985';
+    const flows = catalogue.flows.filter((flow) => flow.id !== id);
+    const older = { ...host, catalogue: { ...catalogue, flows } };
+    const idsWith = (other: HostAtEnd) =>
+      judgeTwoSided([server, other], 'first').flows.map((flow) => flow.id);
+    expect(idsWith(host)).toContain(id);
+    expect(idsWith(older)).not.toContain(id);
   });
 
-  it('come with a sentence, and with what else a reader must know', () => {
-    const closed = between({}, { addresses: null });
-    expect(headlineBetween(closed)).toMatch(
-      /^Of \d+ flows that VMM needs between management-server and hyperv-host, \d+ are closed\.$/,
+  it('is nothing of flows that never leave a computer', () => {
+    const servers = ['VMM01', 'VMM02'].map((name) =>
+      hostAtEnd({ role: 'management-server', name }, '10.0.0.1'),
     );
-    expect(notesBetween(closed)).toContainEqual(
-      expect.stringContaining('The addresses of hyperv-host are not known'),
-    );
-    const bare = { ...hosts[0], situation: { ...server.situation, roles: [], release: '2025' } };
-    const noRole = judgeTwoSided([server, bare as HostAtEnd], 'first');
-    expect(notesBetween(noRole)).toEqual(['No VMM role was found on HV1.']);
-    const listening = between(
-      {},
-      {
-        rules: winrm,
-        listeners: [{ protocol: 'tcp', address: '0.0.0.0', port: 1, processId: 4 }],
-      },
-    );
-    expect(notesBetween(listening)).toContainEqual('Nothing listens on TCP 5985 on hyperv-host.');
+    const ids = judgeTwoSided(servers, 'first').flows.map(({ id }) => id);
+    expect(ids).not.toContain('server-storage-service-local');
+  });
+
+  it('is about the roles that the two have', () => {
+    const { ends } = flowBetween({}, { rules: winrm });
+    expect(ends.initiator.peerRoles).toEqual(['hyperv-host']);
+    const remote = flowBetween({}, {}, 'hyperv-remote-management');
+    expect(remote.ends.listener.peerRoles).toEqual(['management-server']);
   });
 });
