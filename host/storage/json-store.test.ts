@@ -138,15 +138,18 @@ describe('a write that fails', () => {
     expect(await readdir(folder)).toEqual(['settings.json']);
   });
 
-  it('only for a moment, as with a virus scanner, is tried again', async () => {
-    let refusals = 2;
-    const rename: Files['rename'] = async (from, to) => {
-      refusals -= 1;
-      if (refusals >= 0) throw Object.assign(new Error('held'), { code: 'EBUSY' });
-      await realFiles.rename(from, to);
-    };
-    const store = open({ ...realFiles, rename });
-    expect(await store.write(defaults)).toEqual({ ok: true, value: {} });
-    expect(refusals).toBe(-1);
-  });
+  it.each(['EPERM', 'EACCES', 'EBUSY'])(
+    'only for a moment with %s is tried again',
+    async (code) => {
+      let refusals = 2;
+      const rename: Files['rename'] = async (from, to) => {
+        refusals -= 1;
+        if (refusals >= 0) throw Object.assign(new Error('held'), { code });
+        await realFiles.rename(from, to);
+      };
+      const store = open({ ...realFiles, rename });
+      expect(await store.write(defaults)).toEqual({ ok: true, value: {} });
+      expect(refusals).toBe(-1);
+    },
+  );
 });
