@@ -15,6 +15,8 @@ function setUp() {
     busy: false,
     minutes: 5,
     checks: 0,
+    probes: 0,
+    onProbe: () => undefined as void,
     timers: [] as { ms: number; run: () => void; cancelled: boolean }[],
   };
   const monitor = new Monitor({
@@ -26,7 +28,11 @@ function setUp() {
         timer.cancelled = true;
       };
     },
-    probe: () => Promise.resolve(world.counters),
+    probe: () => {
+      world.probes += 1;
+      world.onProbe();
+      return Promise.resolve(world.counters);
+    },
     lastRead: () => world.read,
     surroundings: () => world.surroundings,
     check: () => {
@@ -43,12 +49,16 @@ function setUp() {
 describe('Monitor', () => {
   it('has one timer, for the next look, and none once it is stopped', async () => {
     const { world, monitor } = setUp();
+    const waiting = () => world.timers.filter(({ cancelled }) => !cancelled).map(({ ms }) => ms);
+    expect(waiting()).toEqual([5 * 60_000]);
     await monitor.look();
     world.minutes = 30;
     monitor.intervalChanged();
-    const waiting = () => world.timers.filter(({ cancelled }) => !cancelled);
-    expect(waiting().map(({ ms }) => ms)).toEqual([30 * 60_000]);
+    expect(waiting()).toEqual([30 * 60_000]);
+    const looking = monitor.look();
     monitor.stop();
+    await looking;
+    monitor.intervalChanged();
     expect(waiting()).toEqual([]);
   });
 
@@ -94,6 +104,7 @@ describe('Monitor', () => {
     const { world, monitor } = setUp();
     world.counters = success('2');
     await Promise.all([monitor.look(), monitor.look()]);
+    expect(world.probes).toBe(1);
     expect([world.checks, world.timers.filter(({ cancelled }) => !cancelled).length]).toEqual([
       1, 1,
     ]);
@@ -103,6 +114,21 @@ describe('Monitor', () => {
     const { world, monitor } = setUp();
     world.busy = true;
     await monitor.look();
-    expect(world.checks).toBe(0);
+    expect([world.probes, world.checks]).toEqual([0, 0]);
+    world.busy = false;
+    world.counters = success('2');
+    world.onProbe = () => void (world.busy = true);
+    await monitor.look();
+    expect([world.probes, world.checks]).toEqual([1, 0]);
+  });
+
+  it('notices another network that came while it kept away', async () => {
+    const { world, monitor } = setUp();
+    world.busy = true;
+    world.surroundings = 'elsewhere';
+    await monitor.look();
+    world.busy = false;
+    await monitor.look();
+    expect(world.checks).toBe(1);
   });
 });

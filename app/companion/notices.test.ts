@@ -47,6 +47,7 @@ describe('Notices', () => {
     await notices.tell('worse', [flow('a'), flow('b')]);
     await notices.tell('worse', [flow('a'), flow('c')]);
     await Promise.all([notices.tell('worse', [flow('d')]), notices.tell('worse', [flow('d')])]);
+    await notices.tell('worse', [flow('b'), flow('a')]);
     expect(world.shown).toEqual([
       ['worse', 'a', 'b'],
       ['worse', 'c'],
@@ -116,6 +117,7 @@ describe('a notice of an exception that has ended', () => {
     const failing = expiredAndFailing([flow('a'), flow('b')], expired);
     expect(failing.map(({ id }) => id)).toEqual(['a']);
     expect(expiredAndFailing([flow('a', 'allowed')], expired)).toEqual([]);
+    expect(expiredAndFailing([flow('a')], [exception('counts')])).toEqual([]);
     await notices.tell('expired', failing);
     await notices.seen(state(assessed(flow('a')), expired));
     await notices.tell('expired', failing);

@@ -77,7 +77,7 @@ export class Notices {
     const { told } = this.#parts;
     const before = new Set(await told.read());
     const after = await change(before);
-    if (after.size !== before.size || [...after].some((key) => !before.has(key)))
-      await told.write([...after]);
+    // What is told is only added, what is seen only taken away.
+    if (after.size !== before.size) await told.write([...after]);
   }
 }
