@@ -129,6 +129,57 @@ describe('activity', () => {
     expect(view([])).toEqual({ entries: [], trend: [], lastWorse: null, since: null });
   });
 
+  it('goes on with the trend behind a run of which nobody knows how the host is since', () => {
+    const { trend } = view([
+      record('1', '08:00', { kind: 'check', sentence: sentence(2) }),
+      record('2', '09:00', { kind: 'change', ...run('op'), sentence: null }),
+      record('3', '10:00', { kind: 'check', sentence: sentence(0) }),
+    ]);
+    expect(trend.map(({ failing }) => failing)).toEqual([2, 0]);
+  });
+
+  it('tells when it got worse last, as far as its own records go', () => {
+    const drift = (id: string, time: string) =>
+      record(id, time, {
+        kind: 'drift',
+        sentence: sentence(1),
+        since: null,
+        turns: [turn('worse')],
+        causes: null,
+      });
+    const shown = view([drift('1', '08:00'), drift('2', '09:00')], [journal('op', '07:00')]);
+    expect(shown.lastWorse?.id).toBe('2');
+    expect(shown.since).toBe('2026-11-24T08:00:00.000Z');
+  });
+
+  it.each([
+    ['done', true],
+    ['failed', true],
+    ['interrupted', true],
+    ['already-done', false],
+    ['left', false],
+    ['not-done', false],
+  ])('offers to undo a run whose rule is %s: %s', (outcome, canUndo) => {
+    const told = [{ action: 'enable-rule', name: 'R', outcome }];
+    const entry = record('1', '08:00', { kind: 'change', ...run('op'), rules: told });
+    expect(view([entry]).entries[0]?.canUndo).toBe(canUndo);
+  });
+
+  it('orders by the moment, whatever zone a time is written in', () => {
+    const own = { ...record('own', '09:00', { kind: 'report', name: 'r' }) };
+    const early = { ...journal('early', '08:00'), at: '2026-11-24T10:30:00.000+02:00' };
+    expect(view([own], [early]).entries.map(({ id }) => id)).toEqual(['own', 'early']);
+  });
+
+  it('shows the newest points of a long trend', () => {
+    const many = Array.from({ length: 250 }, (_, n) => ({
+      ...record(`${n}`, '08:00', { kind: 'check', sentence: sentence(n) }),
+      time: new Date(Date.UTC(2026, 10, 24) + n * 60_000).toISOString(),
+    }));
+    const { trend } = view(many);
+    expect([trend.length, trend[0]?.failing, trend.at(-1)?.failing]).toEqual([200, 50, 249]);
+  });
+
   it('shows the newest of very many', () => {
     const many = Array.from({ length: 400 }, (_, index) =>
       record(`c${index}`, '08:00', { kind: 'check', sentence: sentence(index % 2) }),

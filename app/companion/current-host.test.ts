@@ -28,9 +28,12 @@ function setUp(read: Host['read'], replaced: Partial<Host> = {}, version = '1') 
     read: () => Promise.resolve({ value: defaultSettings }),
     write: () => Promise.resolve(success({})),
   };
-  const settings = new SettingsService(kept, noLoginItem, memoryExceptions());
+  const exceptions = memoryExceptions();
+  const settings = new SettingsService(kept, noLoginItem, exceptions);
   return {
     store,
+    settings,
+    exceptions,
     current: new CurrentHost(
       { ...real, read, ...replaced },
       { store, settings, now: () => new Date(0), version },
@@ -66,20 +69,89 @@ describe('the host on screen', () => {
     expect(current.isBusy).toBe(false);
   });
 
-  it('forgets what comes late for a host that was left', async () => {
+  it.each<readonly [string, Host['read']]>([
+    ['a reading', real.read],
+    ['a failure', () => Promise.resolve(failure(problem))],
+    ['a defect', () => Promise.reject(new Error('a bug'))],
+  ])('forgets what comes late for a host that was left: %s', async (_what, read) => {
     let answer: () => void = () => undefined;
     const { current, store } = setUp(async (options) => {
       await new Promise<void>((resolve) => {
         answer = resolve;
       });
-      return real.read(options);
+      return read(options);
     });
     const late = current.read();
     const other = { ...real, source: { ...source, id: 'y' }, canChange: false };
     await current.open(other);
     answer();
     expect((await late).assessment).toBeNull();
-    expect(store.get()).toMatchObject({ canChange: false, source: { id: 'y' } });
+    expect(store.get()).toMatchObject({ canChange: false, source: { id: 'y' }, problem: null });
+    expect(store.get().assessment).not.toBeNull();
+  });
+
+  it('that was left is cancelled and closed, and the next one is busy until it is read', async () => {
+    const seen: { signal?: AbortSignal; closed: number } = { closed: 0 };
+    let finish: () => void = () => undefined;
+    const { current } = setUp(
+      async (options) => {
+        seen.signal = options.signal;
+        await new Promise<void>((resolve) => {
+          options.signal.addEventListener('abort', () => resolve());
+        });
+        return failure(problem);
+      },
+      {
+        close: () => {
+          seen.closed += 1;
+          return Promise.resolve();
+        },
+      },
+    );
+    const left = current.read();
+    await vi.waitFor(() => expect(seen.signal).toBeDefined(), 5000);
+    const opened = current.open({
+      ...real,
+      read: async (options) => {
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        expect(options.signal.aborted).toBe(false);
+        return real.read(options);
+      },
+    });
+    await left;
+    expect([seen.signal?.aborted, seen.closed, current.isBusy]).toEqual([true, 1, true]);
+    finish();
+    expect((await opened).assessment).not.toBeNull();
+    expect(current.isBusy).toBe(false);
+  });
+
+  it('says whose settings count, and asks anew for its exceptions with every reading', async () => {
+    const { current, settings, exceptions } = setUp(real.read);
+    const hostChanged = vi.spyOn(settings, 'hostChanged');
+    const read = vi.spyOn(exceptions, 'read');
+    await current.open({ ...real, source: { kind: 'live' } });
+    await current.read();
+    expect(read).toHaveBeenCalledTimes(2);
+    await current.open(real);
+    expect(hostChanged.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('goes on showing how far a reading is when something else has ended', async () => {
+    const { current, store } = setUp(real.read);
+    const reading = current.read();
+    current.idle();
+    expect(store.get().progress).not.toBeNull();
+    await reading;
+    expect(store.get().progress).toBeNull();
+  });
+
+  it('names nothing that changed in the firewall where no flow has turned', async () => {
+    const { current } = setUp(real.read);
+    await current.read();
+    const { turns, causes, since } = (await current.read()).difference;
+    expect([turns, causes, since]).toEqual([[], null, '1970-01-01T00:00:00.000Z']);
   });
 
   it('tells nothing of a host that was left while its reading was compared', async () => {
@@ -122,6 +194,20 @@ describe('what changed while this program was not running', () => {
       worse: [{ id: 'console-to-server-wcf', direction: 'in' }],
     });
     expect((await start(kept, host)).turns).toEqual([]);
+  });
+
+  it('is not what the user has said of the host since', async () => {
+    const written: LastCheck[] = [];
+    const lastCheck: LastCheckStore = {
+      read: () => Promise.resolve(null),
+      write: (check) => Promise.resolve(written.push(check)),
+    };
+    const { current } = setUp(real.read, { lastCheck });
+    await current.read();
+    await current.judgeAgain();
+    expect(written).toHaveLength(2);
+    const [flow] = written[1]?.flows ?? [];
+    expect(flow?.profiles.length).toBeGreaterThan(0);
   });
 
   it('is not what another version judges otherwise', async () => {
