@@ -112,6 +112,26 @@ describe('a request from elsewhere', () => {
     },
   );
 
+  it('is refused from a page whose address begins as the own one', async () => {
+    const own = `http://${host}`;
+    for (const origin of [`${own}.evil.example`, `${own}0`, `${own}@evil.example`, `${own}/`])
+      expect([
+        origin,
+        await call({ headers: [`Host: ${host}`, json, `Origin: ${origin}`] }),
+      ]).toEqual([origin, 403]);
+    expect(asked).toEqual([]);
+  });
+
+  it('does not reach the server by another address of this computer', async () => {
+    const socket = connect(Number(host.split(':')[1]), '127.0.0.2');
+    const reached = await new Promise((resolve) => {
+      socket.on('connect', () => resolve(true));
+      socket.on('error', () => resolve(false));
+    });
+    socket.destroy();
+    expect(reached).toBe(false);
+  });
+
   it('is told nothing for a token that is nearly right', async () => {
     const upper = token.toUpperCase();
     for (const wrong of ['', 'x', token.slice(1), `${token}x`, upper, `%61${token.slice(1)}`, '..'])
@@ -178,6 +198,37 @@ describe('a call that is not as the page makes it', () => {
     const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n${piece.repeat(12)}`;
     expect(statusOf(await send(chunked, { isEnded: false }))).toBe(413);
     expect(asked).toEqual([]);
+  });
+});
+
+describe('what goes wrong inside', () => {
+  it('is told nobody, and the next request is answered', async () => {
+    const given: unknown[] = [];
+    const files = new Map([['index.html', { content: Buffer.from('page'), type: 'text/html' }]]);
+    const failing = await startPreview({
+      api: exampleApi({ getState: () => Promise.reject(new Error('C:\\secret')) }),
+      files,
+      token,
+      port: 0,
+      interfere: (rule) => {
+        given.push(rule);
+        throw new Error('C:\\secret');
+      },
+    });
+    const interfere = (body: unknown) =>
+      fetch(`${failing.address}preview/interfere`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const broken = await interfere('a rule');
+    expect([broken.status, await broken.text()]).toEqual([500, 'failed']);
+    expect(await (await interfere(7)).json()).toEqual({ done: false });
+    expect(given).toEqual(['a rule']);
+    const events = fetch(`${failing.address}events`).then((answer) => answer.text());
+    await expect(events).rejects.toThrow(TypeError);
+    expect(await (await fetch(failing.address)).text()).toBe('page');
+    await failing.close();
   });
 });
 

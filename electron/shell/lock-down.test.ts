@@ -15,6 +15,7 @@ const strange = [
   'file:///C:/Windows/win.ini',
   'companion://app.evil/index.html',
   'companion://user@app/index.html',
+  'companion://:secret@app/index.html',
   'companion:app',
   'javascript:alert(1)',
   'data:text/html,x',
@@ -46,6 +47,7 @@ describe('the session', () => {
     let check = (_permission: string, _from: string) => true;
     let device = () => true;
     const download = vi.fn<() => void>();
+    const spelling = vi.fn<(on: boolean) => void>();
     const session: LockableSession = {
       setPermissionRequestHandler: (handler) => {
         request = (permission, requestingUrl) => {
@@ -70,17 +72,19 @@ describe('the session', () => {
         },
       },
       on: (_event, listener) => listener({ preventDefault: download }),
-      setSpellCheckerEnabled: () => undefined,
+      setSpellCheckerEnabled: spelling,
     };
     lockDownSession(session);
-    return { decide, request, check, device, download };
+    return { decide, request, check, device, download, spelling };
   }
 
   it('loads nothing but own files', () => {
-    const { decide, download } = locked();
+    const { decide, download, spelling } = locked();
     expect(decide(ownPage)).toBe(true);
     for (const address of strange) expect(decide(address)).toBe(false);
     expect(download).toHaveBeenCalledTimes(1);
+    // Its dictionaries would be fetched.
+    expect(spelling.mock.calls).toEqual([[false]]);
   });
 
   it('grants nothing but copying a text, and that to the own page only', () => {
