@@ -31,6 +31,15 @@ describe('xmlDocument', () => {
     expect(withoutForbidden(kept)).toBe(kept);
   });
 
+  it('writes the signs of XML so that none is taken for one, and blanks so that none is lost', () => {
+    const signs = `&lt; a & b <c> "d" 'e' \t\n\r`;
+    expect(xmlDocument(element('a', { v: signs }, signs))).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+        `<a v="&amp;lt; a &amp; b &lt;c&gt; &quot;d&quot; 'e' &#9;&#10;&#13;">` +
+        `&amp;lt; a &amp; b &lt;c&gt; "d" 'e' \t\n&#13;</a>\n`,
+    );
+  });
+
   it('gives every text and attribute back', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, value) => {

@@ -36,12 +36,34 @@ describe('the life of the program', () => {
     const stays = shellOnDesktop({ isChanging: true, answer: false });
     await stays.shell.quit();
     expect(stays.log.at(-1)).toContain('being changed');
+    await stays.shell.quit();
+    expect(stays.log.filter((line) => line.includes('being changed'))).toHaveLength(2);
     const insists = shellOnDesktop({ isChanging: true, answer: false });
     await Promise.all([insists.shell.quit(), insists.shell.quit()]);
     expect(insists.log.filter((line) => line.includes('being changed'))).toHaveLength(1);
     const leaves = shellOnDesktop({ isChanging: true, answer: true });
     await leaves.shell.quit();
     expect(leaves.log.at(-1)).toBe('quit');
+  });
+
+  it('keeps where its window was, however it ends', async () => {
+    const { shell, written } = shellOnDesktop();
+    shell.showWindow();
+    await shell.quit();
+    expect(written).toEqual([{ x: 10, y: 20, width: 900, height: 700 }]);
+  });
+
+  it('waits for nothing once a hidden window is gone, and shows a new one', () => {
+    const { shell, windows, timers, log } = shellOnDesktop();
+    shell.showWindow();
+    windows[0]?.listeners.onClose();
+    expect(timers.filter(({ cancelled }) => !cancelled)).toHaveLength(1);
+    windows[0]?.listeners.onGone();
+    expect(timers.filter(({ cancelled }) => !cancelled)).toEqual([]);
+    shell.gpuLost();
+    expect(log.at(-1)).toBe('relaunch without window');
+    shell.showWindow();
+    expect(windows).toHaveLength(2);
   });
 
   it('tells what got worse, and opens the window from there', async () => {
@@ -56,6 +78,23 @@ describe('the life of the program', () => {
     ]);
     expect(windows).toHaveLength(1);
     expect(shell.isWindowInFront()).toBe(false);
+  });
+
+  it('names two flows and counts the others', async () => {
+    const { shell, log } = shellOnDesktop();
+    const flows = ['A', 'B', 'C', 'D'].map(
+      // Only what a notice says is needed.
+      (purpose) => ({ purpose, protocol: 'tcp', ports: '1' }) as FlowAssessment,
+    );
+    await shell.notify('worse', flows);
+    const notice = log.find((line) => line.startsWith('notice'));
+    expect(notice?.split('\n')).toEqual([
+      expect.stringMatching(/: A \(TCP 1\)$/),
+      'B (TCP 1)',
+      expect.stringContaining('2'),
+    ]);
+    await shell.notify('worse', flows.slice(0, 2));
+    expect(log.findLast((line) => line.startsWith('notice'))?.split('\n')).toHaveLength(2);
   });
 
   it('tells it in the language of the person, the flow too', async () => {

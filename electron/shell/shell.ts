@@ -152,7 +152,6 @@ export class Shell {
       onClose: () => this.#hideWindow(),
       onGone: () => {
         this.#window = null;
-        this.#isHidden = false;
         this.#cancelDestroy();
         this.#watchThisServer();
       },

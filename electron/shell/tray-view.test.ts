@@ -54,6 +54,33 @@ describe('renderTray', () => {
     const view = renderTray(state, theme, english);
     expect(view.icon).toBe('unknown-light');
     expect(view.tooltip).toContain('could not be read');
+    for (const part of [{ stale: true }, { problem }])
+      expect(
+        renderTray({ ...emptyState, assessment: judged(2, 0, 14), ...part }, theme, english).icon,
+      ).toBe('unknown-light');
+  });
+
+  it('counts apart what cannot be told, asks what it has to know, and stays within what Windows shows', () => {
+    const tip = (state: Partial<typeof emptyState>) =>
+      renderTray({ ...emptyState, ...state }, theme, english).tooltip;
+    expect(tip({ assessment: judged(5, 3, 14) })).toContain('2 of 14 required flows are closed');
+    const ask = { what: 'release', why: 'It does not say.', choices: [] } as const;
+    expect(tip({ ask })).toBe(`VMM Firewall Companion: ${english('tray.choose-first')}`);
+    const source = { kind: 'file', name: 'x'.repeat(500) } as const;
+    expect(tip({ source })).toHaveLength(127);
+  });
+
+  it('shows whether it starts at login, and lets nobody change what policy has locked', () => {
+    const entry = (startAtLogin: boolean | null, locked = {}) => {
+      const settings = { ...emptyState.settings, startAtLogin, locked };
+      const { menu } = renderTray({ ...emptyState, settings }, theme, english);
+      const found = menu.find((each) => each.kind === 'checkbox');
+      return found?.kind === 'checkbox' ? [found.checked, found.enabled] : undefined;
+    };
+    expect(entry(true)).toEqual([true, true]);
+    expect(entry(false)).toEqual([false, true]);
+    expect(entry(null)).toEqual([false, false]);
+    expect(entry(true, { startAtLogin: 'HKLM' })).toEqual([true, false]);
   });
 
   it('says nothing of this server while another one is open', () => {
@@ -92,6 +119,7 @@ describe('renderTray', () => {
       'save',
       'quit',
     ]);
+    expect(enabled({ assessment: judged(1, 0, 2), canChange: false })).not.toContain('fix');
     // What cannot be told cannot be repaired.
     expect(enabled({ assessment: judged(3, 3, 14), canChange: true })).not.toContain('fix');
     const progress = { what: 'applying', step: '', done: 0, total: 1 } as const;
@@ -147,6 +175,21 @@ describe('boundsOnDisplay', () => {
         expect(fits).toBe(true);
       }),
     );
+  });
+
+  it('puts one in the middle whose display is gone, as large as it must be', () => {
+    const displays = [{ x: 0, y: 0, width: 1000, height: 800 }];
+    for (const at of [
+      { x: 2000, y: 2000 },
+      { x: -900, y: -900 },
+      { x: 2000, y: 100 },
+    ])
+      expect(boundsOnDisplay({ ...at, width: 100, height: 100 }, displays)).toEqual({
+        x: 100,
+        y: 100,
+        width: 800,
+        height: 600,
+      });
   });
 
   it('leaves a window alone that is where it can be', () => {
