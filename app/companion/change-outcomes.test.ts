@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../../core/result.ts';
 import type { Companion } from './companion.ts';
 import type { Host } from './host.ts';
+import { defaultSettings } from './settings.ts';
 import { problem, sample, setUp } from './test-support/changing-companion.ts';
 
 const console2179 = [{ id: 'vmconnect-hyperv', direction: 'in' }] as const;
@@ -56,6 +57,33 @@ describe('nothing is changed', () => {
     await companion.check();
     const { planId } = await applied(companion, null);
     await expect(companion.applyPlan(planId)).rejects.toThrow('has been read since');
+  });
+
+  it('on another host than the one it was proposed for', async () => {
+    let runs = 0;
+    const counts =
+      (real: Host['apply']): Host['apply'] =>
+      (request) => {
+        runs += 1;
+        return real(request);
+      };
+    const { companion } = setUp(counts);
+    await companion.check();
+    const { planId } = await companion.proposePlan(null);
+    await companion.openSample('x');
+    await expect(companion.applyPlan(planId)).rejects.toThrow('has been read since');
+    expect(runs).toBe(0);
+  });
+
+  it('after something else was said of the host', async () => {
+    const { companion } = setUp();
+    await companion.check();
+    const { planId } = await companion.proposePlan(null);
+    await companion.saveSettings({ ...defaultSettings, roles: ['library-server'] });
+    await expect(companion.applyPlan(planId)).rejects.toThrow('has been read since');
+    expect((await companion.getState()).assessment?.roles.map(({ id }) => id)).toEqual([
+      'library-server',
+    ]);
   });
 
   it('by an undo that was carried out already', async () => {

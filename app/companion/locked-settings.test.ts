@@ -75,6 +75,24 @@ describe('what policy has locked, and what Windows keeps', () => {
     expect(service.view().locked).toEqual({});
   });
 
+  it('takes start at login over from policy either way, once, and where Windows tells it', async () => {
+    const policyWith = (data: 0 | 1) => policy({ name: 'StartAtLogin', type: 'REG_DWORD', data });
+    for (const [before, data, after, writes] of [
+      [true, 0, false, 1],
+      [false, 1, true, 1],
+      [false, 0, false, 0],
+      [true, 1, true, 0],
+      [null, 1, null, 0],
+      [null, 0, null, 0],
+    ] as const) {
+      const { service, login } = await openSettings();
+      login.on = before;
+      service.policyRead(policyWith(data), flows);
+      service.policyRead(policyWith(data), flows);
+      expect([before, data, login.on, login.writes]).toEqual([before, data, after, writes]);
+    }
+  });
+
   it('says so when Windows keeps start at login as it was, or does not tell', async () => {
     const { service, login } = await openSettings();
     expect(service.setStartAtLogin(true)).toMatchObject({

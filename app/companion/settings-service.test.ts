@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from './settings.ts';
 import { exception, flows, openSettings, policy } from './test-support/open-settings.ts';
@@ -9,6 +9,43 @@ describe('SettingsService', () => {
     const saved = await service.save({ ...defaultSettings, roles: ['hyperv-host'] });
     expect(saved.ok && saved.value.values.roles).toEqual(['hyperv-host']);
     expect(kept()).toMatchObject({ roles: ['hyperv-host'] });
+  });
+
+  it('watches every five minutes, gives notices and asks nothing at the first start', async () => {
+    const { service, file } = await openSettings();
+    expect(service.values()).toMatchObject({
+      checkIntervalMinutes: 5,
+      notifications: true,
+      theme: 'system',
+      language: 'system',
+    });
+    await service.readExceptions();
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('changes nothing where the file cannot be written, and says so', async () => {
+    const { service, file } = await openSettings();
+    mkdirSync(file);
+    const saved = await service.save({ ...defaultSettings, theme: 'dark' });
+    expect(saved).toMatchObject({ ok: false, error: { what: expect.stringContaining(file) } });
+    expect(service.values()).toEqual(defaultSettings);
+    service.hostChanged(false);
+    expect((await service.save({ ...defaultSettings, release: '2022' })).ok).toBe(false);
+    expect(service.values().release).toBeNull();
+  });
+
+  it('says that it has set a damaged file aside until the next time it saves', async () => {
+    const { service, file } = await openSettings();
+    writeFileSync(file, 'nonsense');
+    await service.save({ ...defaultSettings, theme: 'dark' });
+    expect(service.view().problems).toMatchObject([{ kind: 'storage' }]);
+    await service.save({ ...defaultSettings, theme: 'light' });
+    expect(service.view().problems).toEqual([]);
+  });
+
+  it.each([0, 1441, 1.5])('refuses to look every %s minutes', async (checkIntervalMinutes) => {
+    const { service } = await openSettings();
+    expect((await service.save({ ...defaultSettings, checkIntervalMinutes })).ok).toBe(false);
   });
 
   it('refuses what nobody knows', async () => {
@@ -43,6 +80,25 @@ describe('SettingsService', () => {
     expect(service.values().roles).toBeNull();
     service.hostChanged(true);
     expect(service.values().roles).toEqual(['hyperv-host']);
+  });
+
+  it.each([
+    { peers: { console: ['10.0.0.1'] } },
+    { roles: ['hyperv-host'] },
+    { release: '2016' },
+    { features: ['live-migration'] },
+  ] as const)('keeps %o of another server from this one, and the reverse', async (said) => {
+    const { service, kept } = await openSettings();
+    const wanted = { ...defaultSettings, ...structuredClone(said) };
+    service.hostChanged(false);
+    expect((await service.save(wanted)).ok).toBe(true);
+    expect(service.values()).toMatchObject(said);
+    service.hostChanged(true);
+    expect(service.values()).toEqual(defaultSettings);
+    await service.save(wanted);
+    expect(kept()).toMatchObject(said);
+    service.hostChanged(false);
+    expect(service.values()).toEqual(defaultSettings);
   });
 
   it('does not take what is said of another server for this one', async () => {
@@ -126,6 +182,21 @@ describe('the exceptions of this computer', () => {
       { kind: 'storage' },
     ]);
     expect(setting.kept()).toHaveProperty('exceptions', [whole]);
+    setting.service.hostChanged(false);
+    expect((await setting.service.save({ ...defaultSettings, theme: 'dark' })).ok).toBe(true);
+    expect(setting.kept()).toMatchObject({ theme: 'dark', exceptions: [whole] });
+  });
+
+  it('that were damaged are set aside when others are saved, which is said', async () => {
+    const setting = await openSettings(undefined, 'exceptions: [');
+    await setting.service.readExceptions();
+    const saved = await setting.service.save({ ...defaultSettings, exceptions: [whole] });
+    expect(saved.ok && saved.value.problems).toMatchObject([
+      { kind: 'storage', problem: { kind: 'damaged' } },
+    ]);
+    expect(exceptionsOf(setting)).toEqual([whole]);
+    await setting.service.save({ ...defaultSettings, exceptions: [other] });
+    expect(setting.service.view().problems).toEqual([]);
   });
 
   it('that cannot be written are not called saved', async () => {

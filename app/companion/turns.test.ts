@@ -83,6 +83,13 @@ describe('differenceOf', () => {
     ).toEqual({ turns: [], worse: [] });
   });
 
+  it('shows what was needed and is no more, since somebody may have turned it on the way', () => {
+    expect(between([flow('a', 'allowed')], [flow('a', 'missing', false)])).toEqual({
+      turns: [['a', 'worse', 'allowed', 'missing']],
+      worse: [],
+    });
+  });
+
   it('shows a flow that came with a new role, which nobody closed', () => {
     expect(between([], [flow('a', 'missing'), flow('b', 'allowed')])).toEqual({
       turns: [['a', 'worse', null, 'missing']],

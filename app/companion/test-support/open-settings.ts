@@ -15,12 +15,13 @@ export async function openSettings(content?: string, yaml?: string) {
   const list = path.join(folder, 'exceptions.yaml');
   if (content !== undefined) writeFileSync(file, content);
   if (yaml !== undefined) writeFileSync(list, yaml);
-  const login = { on: false as boolean | null, isStubborn: false };
+  const login = { on: false as boolean | null, isStubborn: false, writes: 0 };
   const store = openJsonStore(file, storedSettings, defaultSettings);
   const exceptions = openExceptionsFile(list, { knownFlows: () => Promise.resolve(flows()) });
   const loginItem = {
     read: () => login.on,
     write(on: boolean) {
+      login.writes += 1;
       if (!login.isStubborn) login.on = on;
     },
   };
