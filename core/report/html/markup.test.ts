@@ -18,6 +18,14 @@ describe('html', () => {
     );
   });
 
+  it('writes every sign of HTML as one of text, in elements and attributes', () => {
+    const signs = `&lt; & < > " '`;
+    const written = '&amp;lt; &amp; &lt; &gt; &quot; &#39;';
+    expect(html`<p title="${signs}">${signs}</p>`.markup).toBe(
+      `<p title="${written}">${written}</p>`,
+    );
+  });
+
   it('takes lists, numbers and nothing', () => {
     expect(html`<p>${[1, 'a', undefined, html`<b></b>`]}</p>`.markup).toBe('<p>1a<b></b></p>');
     expect(html`${joined(['a', 'b', 'c'], ', ')}`.markup).toBe('a, b, c');
