@@ -149,15 +149,17 @@ describe('what became of a change', () => {
   it('is seen by a reading that begins after it, not by one that began before', async () => {
     let early: Promise<unknown> | undefined;
     const { companion } = setUp(
-      (real) => (request) => {
+      (real) => async (request) => {
         early = companion.check();
+        // It has seen the firewall as it was, and is not done with it.
+        await delay(50);
         return real(request);
       },
       sample,
       (real) => ({
         read: async (options) => {
           const read = await real.read(options);
-          await delay(50);
+          await delay(200);
           return read;
         },
       }),

@@ -33,6 +33,7 @@ describe('outcomeOf', () => {
     [{ verdict: 'limited', failing: true }, 'fail'],
     [{ verdict: 'unknown', failing: true }, 'unknown'],
     [{ verdict: 'limited', review: true }, 'review'],
+    [{ verdict: 'limited', review: true, needed: false }, 'informational'],
     [{ verdict: 'blocked', needed: false }, 'informational'],
     [{ verdict: 'unknown', needed: false }, 'informational'],
     [{ verdict: 'missing', needed: false, featureInUse: false }, 'not-applicable'],
@@ -73,6 +74,10 @@ describe('outcomeOfProfile', () => {
       of('unknown', false, 'fail'),
       of('limited', true, 'fail'),
     ]).toEqual(['fail', 'pass', 'unknown', 'review']);
+    expect([of('allowed', false, 'fixed'), of('allowed-by-default', false, 'pass')]).toEqual([
+      'fixed',
+      'pass',
+    ]);
     expect([of('missing', false, 'excepted'), of('not-applicable', false, 'fail')]).toEqual([
       'excepted',
       'not-applicable',
