@@ -69,7 +69,8 @@ function doubledWords({ hosts }: Fleet): string {
   const [first] = same ?? [];
   if (same === undefined || first === undefined) return '';
   const inputs = same.map(({ input }) => input);
-  const more = doubled.length === 1 ? '' : `; so are ${doubled.length - 1} more`;
+  const others = doubled.length - 1;
+  const more = others === 0 ? '' : `; so ${others === 1 ? 'is' : 'are'} ${others} more`;
   return `${hostWords(first)} is there ${same.length} times and counted each time (${firstThree(inputs)})${more}.`;
 }
 

@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../../test/report/support/sample-report.ts';
 import type { FlowAssessment } from '../assessment/model.ts';
+import { checksOf } from './checks.ts';
 import { reportJson, writeJson } from './json.ts';
 import { writeHdf } from './hdf.ts';
 import { writeJunit } from './junit.ts';
@@ -83,6 +84,57 @@ describe('a flow in the machine formats', () => {
         /<old-result>(.*?)<\/old-result>/,
       );
     expect([old('missing'), old('unknown')]).toEqual(['fail', 'unknown']);
+  });
+});
+
+describe('the checks that machine formats list', () => {
+  const fault = (id_: string, severity: 'error' | 'warning') => ({
+    id: id_,
+    code: 'port-reserved',
+    params: {},
+    severity,
+    text: 'A text.',
+    evidence: [],
+    sources: [],
+    flows: [],
+  });
+  const withFaults = (...faults: ReturnType<typeof fault>[]): Report => ({
+    ...base,
+    // The code is one of the product's, which a function's type does not say.
+    assessment: { ...base.assessment, flows: [], faults } as Report['assessment'],
+  });
+
+  it('are settings too, each under its own id; one that breaks nothing fails nothing', () => {
+    const checks = checksOf(
+      withFaults(fault('a b', 'error'), fault('a/b', 'warning'), fault('a-b', 'error')),
+    );
+    expect(checks.map(({ id: own, outcome, scored }) => [own, outcome, scored])).toEqual([
+      ['fault.a.b', 'fail', true],
+      ['fault.a.b.2', 'review', false],
+      ['fault.a-b', 'fail', true],
+    ]);
+  });
+
+  it('are never none: a server that needs nothing has one that says so', () => {
+    const checks = checksOf(withFaults());
+    expect(checks).toMatchObject([
+      { kind: 'host', outcome: 'not-applicable', scored: false, verdict: null },
+    ]);
+  });
+});
+
+describe('JUnit', () => {
+  const suite = (host: Partial<Report['assessment']['host']>) => writeJunit(withHost(host));
+
+  it('names the server without line ends and blanks in a row, and always', () => {
+    expect(suite({ name: ' HV\n  01 ' })).toContain('hostname="HV 01"');
+    for (const name of [null, '', '\n', '\u0000'])
+      expect(suite({ name })).toContain('classname="vmm-firewall.unknown"');
+  });
+
+  it('says the moment in UTC', () => {
+    const collectedAt = '2026-11-24T01:30:00+02:00';
+    expect(suite({ collectedAt })).toContain('timestamp="2026-11-23T23:30:00"');
   });
 });
 
