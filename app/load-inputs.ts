@@ -33,7 +33,9 @@ function hostInputs(
       : { ok: true as const, path: input };
     if (!sample.ok) return sample;
     const { path } = sample;
-    found.push(typeof path === 'string' ? { name: path, read: () => readInput(path) } : path);
+    // Called what the user called it, which for a sample is not where it lies.
+    const read = typeof path === 'string' ? () => readInput(path) : path.read;
+    found.push({ name: input, read });
   }
   return { ok: true, found };
 }

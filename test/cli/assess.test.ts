@@ -86,7 +86,7 @@ describe('refusals', () => {
     const servers = ['sample:hyperv-host-2012r2', 'sample:library-server-2019'];
     const { code, err } = await run([command, ...servers]);
     expect(code).toBe(2);
-    expect(err).toContain('library-server-2019.json: this is a second snapshot');
+    expect(err).toContain('sample:library-server-2019: this is a second snapshot');
     expect(err.includes('With --each, each input is a server of its own.')).toBe(isHinted);
   });
 
