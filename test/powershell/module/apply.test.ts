@@ -140,12 +140,18 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('apply', { timeout: 1
     expect(host.rules()).toBe(before);
   });
 
-  it('keeps the journal readable after a line that a crash cut short', async () => {
-    const journal = path.join(host.records, 'journal.jsonl');
-    writeFileSync(journal, '{"at":"2026-01-01T00:00:00.000Z","event":"cha');
-    await on.apply(on.changePlan(), 'op-1');
-    const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
-    expect(lines.slice(1).every((line) => typeof JSON.parse(line) === 'object')).toBe(true);
-    expect(existsSync(path.join(host.records, 'op-1.result.json'))).toBe(true);
-  });
+  it.each(['{', '{"at":"2026-01-01T00:00:00.000Z","event":"cha'])(
+    'loses no entry behind a line that a crash cut short: %s',
+    async (torn) => {
+      const journal = path.join(host.records, 'journal.jsonl');
+      writeFileSync(journal, torn);
+      await on.apply(on.changePlan(), 'op-1');
+      const [first, ...lines] = readFileSync(journal, 'utf8').trimEnd().split('\n');
+      expect(first).toBe(torn);
+      const events = lines.map((line): unknown => JSON.parse(line));
+      expect(events[0]).toMatchObject({ event: 'started' });
+      expect(events.at(-1)).toMatchObject({ event: 'finished' });
+      expect(existsSync(path.join(host.records, 'op-1.result.json'))).toBe(true);
+    },
+  );
 });
