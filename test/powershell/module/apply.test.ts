@@ -118,6 +118,20 @@ describe.skipIf(engine === undefined || !engine.isStandIn)('apply', { timeout: 1
     expect(on.textOf(rule.name)).toContain('|LPort=8101|');
   });
 
+  it('takes a rule on fewer profiles for another one, and all three for the same as none', async () => {
+    await on.apply(on.changePlan(), 'op-1');
+    const own = on.textOf(rule.name) ?? '';
+    const all = '|Profile=Domain|Profile=Private|Profile=Public|';
+    expect(host.rules()).toContain(all);
+    const fewer = own.replace('|Profile=Private|', '|');
+    expect(fewer).not.toBe(own);
+    host.writeRules(host.rules().replace(own, fewer).replace(all, '|'));
+    const undone = await on.applyText(on.undoOf('op-1'), 'op-2');
+    expect(outcomes(undone)).toEqual(['done', 'done', 'left']);
+    expect(on.textOf(rule.name)).toContain('|Profile=Domain|');
+    expect(on.textOf(udpRule.name)).toBeUndefined();
+  });
+
   it('stops where a rule is not as it was when the plan was made', async () => {
     const plan = on.changePlan();
     const { name, text } = on.disabled();
