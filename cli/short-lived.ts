@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * Tells V8 that this process ends soon: it then puts fewer functions into others when it compiles
- * them. A command runs for a second, and compiling for longer runs took a quarter of all its processor
+ * them. A command runs for a second, and compiling for longer runs took a fifth of all its processor
  * time, on cores that the server has other work for. What runs for long is as quick (npm run bench).
  */
 export function compileForShortRun(): void {

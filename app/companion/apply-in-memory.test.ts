@@ -9,15 +9,8 @@ import {
 import { isAvailable, type Snapshot } from '../../core/snapshot/schema.ts';
 import { firewallHost } from '../../test/support/firewall-host.ts';
 import { applyInMemory, switchOff } from './apply-in-memory.ts';
+import { planHead } from './test-support/plan-head.ts';
 
-const head = {
-  schemaVersion: 1,
-  id: 'p',
-  createdAt: '2026-11-24T00:00:00Z',
-  host: 'H',
-  catalogue: { id: 'c', hash: 'a'.repeat(64) },
-  tool: 't',
-} as const;
 const off = (name: string) => `v2.22|Action=Allow|Active=FALSE|Dir=In|Name=${name}|`;
 const on = (name: string) => off(name).replace('FALSE', 'TRUE');
 const host = firewallHost({ rules: { A: off('a'), B: off('b'), C: off('c') } });
@@ -29,8 +22,8 @@ const enable = (name: string, expected = off(name.toLowerCase())): PlanStep => (
   flows: [],
   reason: 'r',
 });
-const plan = (...steps: ChangePlan['steps']): ChangePlan => ({ ...head, kind: 'plan', steps });
-const undo = (...steps: UndoPlan['steps']): UndoPlan => ({ ...head, kind: 'undo', steps });
+const plan = (...steps: ChangePlan['steps']): ChangePlan => ({ ...planHead, kind: 'plan', steps });
+const undo = (...steps: UndoPlan['steps']): UndoPlan => ({ ...planHead, kind: 'undo', steps });
 const disable = (name: string): UndoStep => ({
   action: 'disable-rule',
   name,

@@ -8,17 +8,10 @@ import { firewallHost } from '../../test/support/firewall-host.ts';
 import { memoryLog } from './activity.ts';
 import { liveComputer } from './live-computer.ts';
 import { sample } from './test-support/changing-companion.ts';
+import { planHead } from './test-support/plan-head.ts';
 
-const head = {
-  schemaVersion: 1,
-  id: 'p',
-  createdAt: '2026-11-24T00:00:00Z',
-  host: 'H',
-  catalogue: { id: 'c', hash: 'a'.repeat(64) },
-  tool: 't',
-} as const;
-const plan: ChangePlan = { ...head, kind: 'plan', steps: [] };
-const undo: UndoPlan = { ...head, kind: 'undo', steps: [] };
+const plan: ChangePlan = { ...planHead, kind: 'plan', steps: [] };
+const undo: UndoPlan = { ...planHead, kind: 'undo', steps: [] };
 const step = (name: string, outcome: ApplyReport['steps'][number]['outcome'], message = '') =>
   ({ action: 'enable-rule', name, outcome, message, before: null, after: null }) as const;
 const report = (more: Partial<ApplyReport>): ApplyReport => ({
